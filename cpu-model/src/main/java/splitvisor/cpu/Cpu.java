@@ -1,0 +1,205 @@
+package splitvisor.cpu;
+
+import splitvisor.cpu.cost.CostProfile;
+import splitvisor.cpu.cost.Ledger;
+import splitvisor.cpu.cost.World;
+import splitvisor.cpu.engine.Interpreter;
+import splitvisor.cpu.hosted.HostedTexts;
+import splitvisor.cpu.memory.PhysicalMemory;
+import splitvisor.cpu.mmu.Mmu;
+import splitvisor.cpu.observe.Observer;
+import splitvisor.cpu.sysreg.Hcr;
+import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.cpu.sysreg.SystemRegisters;
+
+/// One processing element: its registers, PSTATE, and the parts that give them meaning.
+///
+/// State is flat and public, because every instruction touches it: semantic methods read `x[n]`,
+/// hosted software goes through [splitvisor.cpu.hosted.HostedCpu]. PC is the address of the
+/// instruction being executed; [#next] is where execution goes on.
+public final class Cpu {
+
+    /// X0 to X30. Entry 31 is the zero register: it always holds 0, see [#set].
+    public final long[] x = new long[32];
+
+    /// V0 to V31, two doublewords each, the low one first.
+    public final long[] v = new long[64];
+
+    /// The register bank, by [SysReg#ordinal].
+    public final long[] sys = new long[SysReg.values().length];
+
+    public long pc;
+    public long next;
+
+    /// PSTATE.{N,Z,C,V} in bits 3 to 0.
+    public int nzcv;
+
+    /// PSTATE.{D,A,I,F} in bits 3 to 0.
+    public int daif;
+
+    /// PSTATE.EL, 0 to 2. Changed only together with [#regimeChanged].
+    public int el;
+
+    /// PSTATE.SPSel; at EL0 the stack pointer is SP_EL0 whatever it says.
+    public boolean spSel;
+
+    public boolean pan;
+    public boolean uao;
+    public boolean il;
+    public boolean ss;
+
+    /// Instructions executed since reset, the one being executed included.
+    public long instructions;
+
+    /// Something wants a look before the next instruction: an interrupt line, a stop, a limit.
+    public boolean attention;
+
+    /// The event register of WFE.
+    public boolean event;
+
+    /// HCR_EL2.{E2H,TGE}, kept at hand.
+    public boolean e2h;
+    public boolean tge;
+
+    public final int index;
+    public final PhysicalMemory memory;
+    public final HostedTexts hosted;
+    public final CostProfile profile;
+    public final Ledger ledger;
+    public final SystemRegisters registers;
+    public final Exceptions exceptions;
+    public final Mmu mmu;
+    public final Interpreter interpreter;
+
+    /// Who watches, or null.
+    public Observer observer;
+
+    private final SynchronousException synchronous = new SynchronousException();
+    private World world = World.HYP_EL2;
+    private int spSlot = SysReg.SP_EL2.ordinal();
+    private long counted;
+
+    /// PE number `index` of a machine, in its reset state.
+    public Cpu(int index, PhysicalMemory memory, HostedTexts hosted, CostProfile profile) {
+        this.index = index;
+        this.memory = memory;
+        this.hosted = hosted;
+        this.profile = profile;
+        this.ledger = new Ledger(profile);
+        this.registers = new SystemRegisters(this);
+        this.exceptions = new Exceptions(this);
+        this.mmu = new Mmu(this, memory);
+        this.interpreter = new Interpreter(this);
+        el = 2;
+        spSel = true;
+        daif = 0xf;
+        regimeChanged();
+    }
+
+    /// Writes Xn; a write to register 31 is discarded.
+    public void set(int n, long value) {
+        x[n] = value;
+        x[31] = 0;
+    }
+
+    /// The stack pointer of the current EL and SPSel.
+    public long sp() {
+        return sys[spSlot];
+    }
+
+    public void setSp(long value) {
+        sys[spSlot] = value;
+    }
+
+    /// Xn, or the stack pointer for 31.
+    public long xsp(int n) {
+        return n == 31 ? sys[spSlot] : x[n];
+    }
+
+    /// Writes Xn, or the stack pointer for 31.
+    public void setXsp(int n, long value) {
+        if (n == 31) {
+            sys[spSlot] = value;
+        } else {
+            x[n] = value;
+        }
+    }
+
+    /// Ends an instruction with a branch.
+    public void branch(long target) {
+        next = target;
+    }
+
+    /// Must follow every change of PSTATE.EL, PSTATE.SPSel or HCR_EL2: selects the stack pointer, the
+    /// world that is charged, the register view and the translation regime.
+    public void regimeChanged() {
+        settle();
+        long hcr = sys[SysReg.HCR_EL2.ordinal()];
+        e2h = (hcr & Hcr.E2H) != 0;
+        tge = (hcr & Hcr.TGE) != 0;
+        SysReg stack =
+                el == 0 || !spSel ? SysReg.SP_EL0 : el == 1 ? SysReg.SP_EL1 : SysReg.SP_EL2;
+        spSlot = stack.ordinal();
+        boolean stage2 = (hcr & Hcr.VM) != 0 && !(e2h && tge);
+        world =
+                switch (el) {
+                    case 0 -> stage2 ? World.GUEST_EL0 : World.HOST_EL0;
+                    case 1 -> stage2 ? World.GUEST_EL1 : World.HOST_EL1;
+                    default -> e2h ? World.HOST_EL2 : World.HYP_EL2;
+                };
+        ledger.enter(world);
+        registers.regimeChanged();
+        mmu.contextChanged();
+        attention = true;
+    }
+
+    /// Who is running.
+    public World world() {
+        return world;
+    }
+
+    /// Hands the instructions executed so far to the ledger.
+    public void settle() {
+        ledger.instructions(instructions - counted);
+        counted = instructions;
+    }
+
+    /// Simulated time since reset, in hundredths of a cycle.
+    public long centicycles() {
+        settle();
+        return ledger.centicycles();
+    }
+
+    /// PSTATE as SPSR_ELx holds it.
+    public long pstate() {
+        return (long) nzcv << 28
+                | (uao ? 1L << 23 : 0)
+                | (pan ? 1L << 22 : 0)
+                | (ss ? 1L << 21 : 0)
+                | (il ? 1L << 20 : 0)
+                | (long) daif << 6
+                | (long) el << 2
+                | (spSel ? 1 : 0);
+    }
+
+    /// `throw cpu.undefined()`: the instruction is UNDEFINED here.
+    public SynchronousException undefined() {
+        return synchronous.set(Ec.UNKNOWN, 0, 1, false);
+    }
+
+    /// `throw cpu.exception(…)`: a synchronous exception to its default target whose preferred return
+    /// address is this instruction.
+    public SynchronousException exception(int ec, int iss) {
+        return synchronous.set(ec, iss, 1, false);
+    }
+
+    /// `throw cpu.trap(…)`: a trap to the given EL (1 for the default target, 2 for EL2).
+    public SynchronousException trap(int ec, int iss, int target) {
+        return synchronous.set(ec, iss, target, false);
+    }
+
+    /// `throw cpu.call(…)`: SVC or HVC, which return to the next instruction.
+    public SynchronousException call(int ec, int iss, int target) {
+        return synchronous.set(ec, iss, target, true);
+    }
+}

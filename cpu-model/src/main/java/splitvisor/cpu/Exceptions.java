@@ -1,0 +1,132 @@
+package splitvisor.cpu;
+
+import splitvisor.cpu.cost.Event;
+import splitvisor.cpu.observe.ExceptionRecord;
+import splitvisor.cpu.observe.ExceptionRecord.Kind;
+import splitvisor.cpu.sysreg.Hcr;
+import splitvisor.cpu.sysreg.SysReg;
+
+/// Exception entry, routing and return of one PE (Arm ARM D1.3, D1.4).
+public final class Exceptions {
+
+    private static final int SPSR_IL = 1 << 20;
+    private static final int SPSR_SS = 1 << 21;
+    private static final int SPSR_PAN = 1 << 22;
+    private static final int SPSR_UAO = 1 << 23;
+    private static final int SPSR_NRW = 1 << 4;
+    private static final long SCTLR_SPAN = 1L << 23;
+
+    private final Cpu cpu;
+
+    Exceptions(Cpu cpu) {
+        this.cpu = cpu;
+    }
+
+    /// Takes the synchronous exception that the current instruction raised.
+    public void takeSynchronous(SynchronousException e) {
+        int target = e.target == 2 ? 2 : defaultTarget();
+        int ec = e.ec;
+        boolean hasCurrentClass =
+                ec == Ec.IABT_LOW
+                        || ec == Ec.DABT_LOW
+                        || ec == Ec.BREAKPT_LOW
+                        || ec == Ec.SOFTSTP_LOW
+                        || ec == Ec.WATCHPT_LOW;
+        if (hasCurrentClass && target == cpu.el) {
+            ec++; // "taken without a change in Exception level" is the next class
+        }
+        long esr = (long) ec << 26 | (e.il ? 1L << 25 : 0) | e.iss & 0x1ff_ffffL;
+        cpu.sys[(target == 2 ? SysReg.ESR_EL2 : SysReg.ESR_EL1).ordinal()] = esr;
+        if (e.farValid) {
+            cpu.sys[(target == 2 ? SysReg.FAR_EL2 : SysReg.FAR_EL1).ordinal()] = e.far;
+        }
+        if (e.ipaValid) {
+            // HPFAR_EL2.FIPA: IPA[47:12] in bits [39:4].
+            cpu.sys[SysReg.HPFAR_EL2.ordinal()] = (e.ipa >>> 12 & 0xf_ffff_ffffL) << 4;
+        }
+        enter(Kind.SYNC, target, esr, e.farValid, e.far, e.returnsToNext ? cpu.pc + 4 : cpu.pc);
+    }
+
+    /// Takes an interrupt or SError that [#pending] reported; PC is the instruction not yet executed.
+    public void takeInterrupt(Kind kind) {
+        int target =
+                switch (kind) {
+                    case IRQ -> routedToEl2(Hcr.IMO) || cpu.el == 2 ? 2 : 1;
+                    case FIQ -> routedToEl2(Hcr.FMO) || cpu.el == 2 ? 2 : 1;
+                    case SERROR -> routedToEl2(Hcr.AMO) || cpu.el == 2 ? 2 : 1;
+                    default -> 1;
+                };
+        enter(kind, target, 0, false, 0, cpu.pc);
+    }
+
+    /// ERET. Illegal returns set PSTATE.IL and stay at this EL (Arm ARM D1.4.4).
+    public void eret() {
+        int from = cpu.el;
+        cpu.ledger.count(Event.ERET);
+        int spsr = (int) cpu.sys[(from == 2 ? SysReg.SPSR_EL2 : SysReg.SPSR_EL1).ordinal()];
+        long elr = cpu.sys[(from == 2 ? SysReg.ELR_EL2 : SysReg.ELR_EL1).ordinal()];
+        int to = spsr >>> 2 & 3;
+        boolean illegal =
+                (spsr & SPSR_NRW) != 0 // AArch32 is not implemented
+                        || (spsr & 2) != 0 // M[1] is RES0
+                        || to > from
+                        || to == 0 && (spsr & 1) != 0 // there is no EL0h
+                        || to == 1 && cpu.tge; // EL1 does not exist for the host under TGE
+        cpu.nzcv = spsr >>> 28 & 0xf;
+        cpu.daif = spsr >>> 6 & 0xf;
+        cpu.pan = (spsr & SPSR_PAN) != 0;
+        cpu.uao = (spsr & SPSR_UAO) != 0;
+        cpu.ss = (spsr & SPSR_SS) != 0;
+        if (illegal) {
+            cpu.il = true;
+        } else {
+            cpu.il = (spsr & SPSR_IL) != 0;
+            cpu.el = to;
+            cpu.spSel = (spsr & 1) != 0;
+        }
+        cpu.event = true; // an exception return is a WFE wake-up event for this PE
+        cpu.next = elr;
+        cpu.pc = elr;
+        cpu.regimeChanged();
+        if (cpu.observer != null) {
+            cpu.observer.exceptionReturn(cpu, from, cpu.el, elr);
+        }
+    }
+
+    /// The EL an exception goes to when nothing routes it elsewhere.
+    public int defaultTarget() {
+        return cpu.el == 2 || cpu.el == 0 && cpu.tge ? 2 : 1;
+    }
+
+    private boolean routedToEl2(long bit) {
+        return cpu.tge || (cpu.sys[SysReg.HCR_EL2.ordinal()] & bit) != 0;
+    }
+
+    private void enter(Kind kind, int target, long esr, boolean farValid, long far, long elr) {
+        int from = cpu.el;
+        int block = target > from ? 0x400 : cpu.spSel ? 0x200 : 0;
+        long base = cpu.sys[(target == 2 ? SysReg.VBAR_EL2 : SysReg.VBAR_EL1).ordinal()];
+        long vector = (base & -0x800L) + block + kind.vectorOffset();
+        cpu.sys[(target == 2 ? SysReg.SPSR_EL2 : SysReg.SPSR_EL1).ordinal()] = cpu.pstate();
+        cpu.sys[(target == 2 ? SysReg.ELR_EL2 : SysReg.ELR_EL1).ordinal()] = elr;
+        cpu.el = target;
+        cpu.spSel = true;
+        cpu.daif = 0xf;
+        cpu.il = false;
+        cpu.ss = false;
+        cpu.uao = false;
+        SysReg sctlr = target == 2 ? SysReg.SCTLR_EL2 : SysReg.SCTLR_EL1;
+        boolean setsPan = target == 1 || cpu.e2h && cpu.tge;
+        if (setsPan && (cpu.sys[sctlr.ordinal()] & SCTLR_SPAN) == 0) {
+            cpu.pan = true;
+        }
+        cpu.pc = vector;
+        cpu.next = vector;
+        cpu.regimeChanged();
+        cpu.ledger.count(target == 2 ? Event.EXCEPTION_TO_EL2 : Event.EXCEPTION_TO_EL1);
+        if (cpu.observer != null) {
+            cpu.observer.exceptionTaken(
+                    cpu, new ExceptionRecord(kind, from, target, esr, farValid, far, elr, vector));
+        }
+    }
+}

@@ -1,0 +1,1 @@
+package splitvisor.cpu.board; final class Todo {}

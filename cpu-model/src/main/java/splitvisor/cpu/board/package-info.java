@@ -1,0 +1,2 @@
+/// The board around the PEs: memory map, devices, device tree.
+package splitvisor.cpu.board;

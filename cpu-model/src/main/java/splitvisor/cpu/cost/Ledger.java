@@ -1,0 +1,80 @@
+package splitvisor.cpu.cost;
+
+import java.util.Arrays;
+
+/// The count of everything one PE did, by [World]; cycles follow from it by a [CostProfile]. The
+/// machine's own operations are the only callers.
+///
+/// Shape: one flat `long[]`, a row per world; a row holds the events, then the system-register reads
+/// by cost group, then the writes. Instructions are added in bulk when the world changes, so the
+/// interpreter's loop pays nothing here.
+public final class Ledger {
+
+    private static final int EVENTS = Event.values().length;
+    private static final int GROUPS = CostGroup.values().length;
+
+    /// Counters of one world.
+    static final int ROW = EVENTS + 2 * GROUPS;
+
+    private final long[] counts = new long[World.values().length * ROW];
+    private final long[] cost;
+    private int base;
+    private long extra;
+
+    /// A ledger that charges by the given profile.
+    public Ledger(CostProfile profile) {
+        this.cost = profile.centicyclesPerCounter();
+    }
+
+    /// From now on counts go to the given world.
+    public void enter(World world) {
+        base = world.ordinal() * ROW;
+    }
+
+    /// Counts one event.
+    public void count(Event event) {
+        int i = event.ordinal();
+        counts[base + i]++;
+        extra += cost[i];
+    }
+
+    /// Counts instructions. Their cycles are part of [#centicycles] from then on.
+    public void instructions(long n) {
+        counts[base] += n;
+        extra += n * cost[0];
+    }
+
+    /// Counts one MRS of a register in the given group (an ordinal of [CostGroup]).
+    public void sysRegRead(int group) {
+        counts[base + EVENTS + group]++;
+        extra += cost[EVENTS + group];
+    }
+
+    /// Counts one MSR of a register in the given group (an ordinal of [CostGroup]).
+    public void sysRegWrite(int group) {
+        counts[base + EVENTS + GROUPS + group]++;
+        extra += cost[EVENTS + GROUPS + group];
+    }
+
+    /// Everything charged so far, in hundredths of a cycle.
+    public long centicycles() {
+        return extra;
+    }
+
+    /// The counters as they stand.
+    public Counts snapshot() {
+        return new Counts(Arrays.copyOf(counts, counts.length), cost);
+    }
+
+    static int event(Event event) {
+        return event.ordinal();
+    }
+
+    static int read(CostGroup group) {
+        return EVENTS + group.ordinal();
+    }
+
+    static int write(CostGroup group) {
+        return EVENTS + GROUPS + group.ordinal();
+    }
+}

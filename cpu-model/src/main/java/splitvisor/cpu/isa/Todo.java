@@ -1,0 +1,1 @@
+package splitvisor.cpu.isa; final class Todo {}

@@ -1,0 +1,113 @@
+package splitvisor.cpu.memory;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The physical address space: one block of RAM and a list of devices. An address that neither
+/// covers answers with an external abort, which the caller raises.
+///
+/// RAM is a `byte[]` read through little-endian `VarHandle` views; the common case is one
+/// subtraction and one unsigned compare. `pa` is a physical address throughout.
+public final class PhysicalMemory {
+
+    private static final VarHandle SHORT =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private record Mapping(long start, long size, Device device) {}
+
+    private final byte[] ram;
+    private final long ramBase;
+    private final long ramSize;
+    private final List<Mapping> devices = new ArrayList<>();
+
+    /// RAM of `size` bytes at `base`, zeroed, and no devices. The size is at most 2 GiB − 64 KiB.
+    public PhysicalMemory(long base, long size) {
+        this.ram = new byte[Math.toIntExact(size)];
+        this.ramBase = base;
+        this.ramSize = size;
+    }
+
+    public long ramBase() {
+        return ramBase;
+    }
+
+    public long ramSize() {
+        return ramSize;
+    }
+
+    /// Maps a device's registers at `start`, `size` bytes. It must not overlap RAM or another device.
+    public void map(long start, long size, Device device) {
+        devices.add(new Mapping(start, size, device));
+    }
+
+    /// Whether `size` bytes from `pa` lie in RAM.
+    public boolean isRam(long pa, long size) {
+        long offset = pa - ramBase;
+        return offset >= 0 && offset <= ramSize - size;
+    }
+
+    /// The RAM as an array, and [#offset] into it, for engines that decode code pages.
+    public byte[] ram() {
+        return ram;
+    }
+
+    /// Index of `pa` in [#ram].
+    public int offset(long pa) {
+        return (int) (pa - ramBase);
+    }
+
+    /// Reads 1, 2, 4 or 8 bytes of RAM (`log2` 0 to 3), zero-extended. The caller has checked [#isRam].
+    public long readRam(long pa, int log2) {
+        int i = (int) (pa - ramBase);
+        return switch (log2) {
+            case 0 -> ram[i] & 0xffL;
+            case 1 -> (short) SHORT.get(ram, i) & 0xffffL;
+            case 2 -> (int) INT.get(ram, i) & 0xffff_ffffL;
+            default -> (long) LONG.get(ram, i);
+        };
+    }
+
+    /// Writes 1, 2, 4 or 8 bytes of RAM. The caller has checked [#isRam].
+    public void writeRam(long pa, int log2, long value) {
+        int i = (int) (pa - ramBase);
+        switch (log2) {
+            case 0 -> ram[i] = (byte) value;
+            case 1 -> SHORT.set(ram, i, (short) value);
+            case 2 -> INT.set(ram, i, (int) value);
+            default -> LONG.set(ram, i, value);
+        }
+    }
+
+    /// Copies bytes into RAM, as a loader does before the machine runs. Throws
+    /// IndexOutOfBoundsException when they do not fit.
+    public void load(long pa, byte[] bytes) {
+        System.arraycopy(bytes, 0, ram, Math.toIntExact(pa - ramBase), bytes.length);
+    }
+
+    /// The device at `pa`, or null; an access to it goes to [Device] with `pa` minus [#deviceBase].
+    public Device device(long pa) {
+        Mapping mapping = mapping(pa);
+        return mapping == null ? null : mapping.device;
+    }
+
+    /// Where the device at `pa` starts.
+    public long deviceBase(long pa) {
+        return mapping(pa).start;
+    }
+
+    private Mapping mapping(long pa) {
+        for (Mapping mapping : devices) {
+            if (Long.compareUnsigned(pa - mapping.start, mapping.size) < 0) {
+                return mapping;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,7 @@
+/// The host kernel model and KVM's host half. Runs at EL1 or at EL2 and does not know which.
+module splitvisor.highvisor {
+    requires transitive splitvisor.cpu;
+
+    exports splitvisor.highvisor;
+    exports splitvisor.highvisor.hyp;
+}

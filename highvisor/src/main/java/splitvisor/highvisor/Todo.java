@@ -1,0 +1,1 @@
+package splitvisor.highvisor; final class Todo {}

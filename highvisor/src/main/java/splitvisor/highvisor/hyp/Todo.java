@@ -1,0 +1,1 @@
+package splitvisor.highvisor.hyp; final class Todo {}

@@ -1,0 +1,5 @@
+/// The EL2 half of split mode (Linux: hyp/nvhe).
+module splitvisor.lowvisor {
+    requires splitvisor.cpu;
+    requires splitvisor.highvisor;
+}

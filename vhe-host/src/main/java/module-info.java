@@ -1,0 +1,5 @@
+/// The difference VHE makes (Linux: hyp/vhe).
+module splitvisor.vhe {
+    requires splitvisor.cpu;
+    requires splitvisor.highvisor;
+}
