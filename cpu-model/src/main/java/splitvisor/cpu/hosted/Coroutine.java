@@ -17,7 +17,10 @@ public final class Coroutine {
 
     /// A stack that will execute `body` when first resumed.
     public Coroutine(String name, Runnable body) {
-        thread = Thread.ofVirtual().name(name).unstarted(() -> ScopedValue.where(CURRENT, this).run(() -> execute(body)));
+        thread =
+                Thread.ofVirtual()
+                        .name(name)
+                        .unstarted(() -> ScopedValue.where(CURRENT, this).run(() -> execute(body)));
     }
 
     /// Runs `main` on a virtual thread and waits for it, passing on what it throws.
