@@ -7,10 +7,12 @@ module splitvisor.cpu {
     exports splitvisor.cpu.board;
     exports splitvisor.cpu.cost;
     exports splitvisor.cpu.engine;
+    exports splitvisor.cpu.gic;
     exports splitvisor.cpu.hosted;
     exports splitvisor.cpu.isa;
     exports splitvisor.cpu.memory;
     exports splitvisor.cpu.mmu;
     exports splitvisor.cpu.observe;
     exports splitvisor.cpu.sysreg;
+    exports splitvisor.cpu.timer;
 }

@@ -9,6 +9,7 @@ import splitvisor.cpu.memory.PhysicalMemory;
 import splitvisor.cpu.mmu.Mmu;
 import splitvisor.cpu.observe.Observer;
 import splitvisor.cpu.sysreg.Hcr;
+import splitvisor.cpu.sysreg.RegisterDevice;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.cpu.sysreg.SystemRegisters;
 
@@ -56,6 +57,30 @@ public final class Cpu {
 
     /// The event register of WFE.
     public boolean event;
+
+    /// WFI or WFE waits: engines return, and the machine runs this PE again only when an interrupt or
+    /// an event has ended the wait (Arm ARM D1.6). Set by the instruction, cleared by the machine.
+    public boolean waiting;
+
+    /// The wait is WFE's: a set event register ends it too.
+    public boolean waitingForEvent;
+
+    /// Levels of the interrupt inputs, as the GIC drives them: physical IRQ and FIQ, and the virtual
+    /// ones of its list registers (HCR_EL2.{VI,VF} are or-ed in by [Exceptions]). See [#interruptLines].
+    public boolean irqLine;
+    public boolean fiqLine;
+    public boolean virqLine;
+    public boolean vfiqLine;
+
+    /// Simulated time spent waiting, in hundredths of a cycle: part of [#centicycles], not of the ledger.
+    public long idle;
+
+    /// The generic timers and the GIC CPU interface, or null on a machine that has none.
+    public RegisterDevice timers;
+    public RegisterDevice gic;
+
+    /// All PEs of the machine by index, this one included: the Inner Shareable domain.
+    public Cpu[] peers = {this};
 
     /// HCR_EL2.{E2H,TGE}, kept at hand.
     public boolean e2h;
@@ -167,7 +192,16 @@ public final class Cpu {
     /// Simulated time since reset, in hundredths of a cycle.
     public long centicycles() {
         settle();
-        return ledger.centicycles();
+        return ledger.centicycles() + idle;
+    }
+
+    /// Sets the levels of the interrupt inputs.
+    public void interruptLines(boolean irq, boolean fiq, boolean virq, boolean vfiq) {
+        irqLine = irq;
+        fiqLine = fiq;
+        virqLine = virq;
+        vfiqLine = vfiq;
+        attention = true;
     }
 
     /// PSTATE as SPSR_ELx holds it.

@@ -1,1 +1,0 @@
-package splitvisor.cpu.board; final class Todo {}
