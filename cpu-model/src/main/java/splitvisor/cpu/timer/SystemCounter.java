@@ -14,7 +14,8 @@ public final class SystemCounter {
 
     public SystemCounter(CostProfile profile) {
         if (profile.coreHz() > MAX_HZ || profile.counterHz() > MAX_HZ) {
-            throw new IllegalArgumentException("a clock of profile '%s' is above %d Hz".formatted(profile.name(), MAX_HZ));
+            throw new IllegalArgumentException(
+                    "a clock of profile '%s' is above %d Hz".formatted(profile.name(), MAX_HZ));
         }
         counterHz = profile.counterHz();
         coreCentiHz = profile.coreHz() * 100;

@@ -1,0 +1,19 @@
+package splitvisor.cpu;
+
+import java.util.Collections;
+import splitvisor.cpu.cost.CostGroup;
+import splitvisor.cpu.cost.CostProfile;
+import splitvisor.cpu.cost.Event;
+
+/// Cost profiles for tests.
+public final class Profiles {
+
+    private static final int COUNTERS = Event.values().length + 2 * CostGroup.values().length;
+
+    private Profiles() {}
+
+    /// One cycle for everything that is counted: of an MRS, one for the instruction and one for the access.
+    public static CostProfile flat(long coreHz, long counterHz) {
+        return new CostProfile("flat", "for tests", coreHz, counterHz, Collections.nCopies(COUNTERS, 100L));
+    }
+}
