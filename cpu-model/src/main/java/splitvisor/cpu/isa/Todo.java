@@ -1,1 +1,0 @@
-package splitvisor.cpu.isa; final class Todo {}
