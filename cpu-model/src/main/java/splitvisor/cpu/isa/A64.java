@@ -2,7 +2,13 @@ package splitvisor.cpu.isa;
 
 import static splitvisor.cpu.isa.A64.Unallocated.BITFIELD;
 import static splitvisor.cpu.isa.A64.Unallocated.LOGICAL;
-import static splitvisor.cpu.isa.Chapter.*;
+import static splitvisor.cpu.isa.Chapter.ATOMICS;
+import static splitvisor.cpu.isa.Chapter.BRANCHES;
+import static splitvisor.cpu.isa.Chapter.DATA_PROCESSING_IMMEDIATE;
+import static splitvisor.cpu.isa.Chapter.DATA_PROCESSING_REGISTER;
+import static splitvisor.cpu.isa.Chapter.LOADS_AND_STORES;
+import static splitvisor.cpu.isa.Chapter.REFUSED;
+import static splitvisor.cpu.isa.Chapter.SYSTEM;
 
 /// The A64 instruction set, one row per instruction: where it is described (chapter and title in the
 /// Arm ARM, C6 and C7) and what it looks like in memory ([Pattern]). A row of chapter C means the

@@ -126,13 +126,13 @@ final class DecoderGenerator {
     }
 
     private static String caseLabel(List<String> values) {
-        StringBuilder label = new StringBuilder("            case ");
+        StringBuilder label = new StringBuilder("            case");
         int column = label.length();
         for (int i = 0; i < values.size(); i++) {
-            String value = values.get(i) + (i + 1 < values.size() ? ", " : " -> ");
+            String value = " " + values.get(i) + (i + 1 < values.size() ? "," : " -> ");
             if (column + value.length() > 100) {
-                label.append("\n                    ");
-                column = 20;
+                label.append("\n                   ");
+                column = 19;
             }
             label.append(value);
             column += value.length();
