@@ -12,6 +12,7 @@ import splitvisor.cpu.sysreg.Hcr;
 import splitvisor.cpu.sysreg.RegisterDevice;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.cpu.sysreg.SystemRegisters;
+import splitvisor.cpu.timer.TimeLine;
 
 /// One processing element: its registers, PSTATE, and the parts that give them meaning.
 ///
@@ -71,6 +72,18 @@ public final class Cpu {
     public boolean fiqLine;
     public boolean virqLine;
     public boolean vfiqLine;
+
+    /// An engine returns before the next instruction, clearing this. Set with [#attention].
+    public boolean stopRequested;
+
+    /// The count of [#instructions] at which [#timeLine] wants control back; it may come nearer at any time.
+    public long deadline = Long.MAX_VALUE;
+
+    /// Switched off by PSCI: the PE does not run.
+    public boolean off;
+
+    /// The machine's time line, or null for a PE that stands alone.
+    public TimeLine timeLine;
 
     /// Simulated time spent waiting, in hundredths of a cycle: part of [#centicycles], not of the ledger.
     public long idle;
@@ -202,6 +215,36 @@ public final class Cpu {
         virqLine = virq;
         vfiqLine = vfiq;
         attention = true;
+        if (waiting && timeLine != null) {
+            timeLine.signalled(this);
+        }
+    }
+
+    /// Sets the event register: SEV of any PE, a lost exclusive monitor, the event stream (Arm ARM D1.6.1).
+    public void signalEvent() {
+        event = true;
+        if (waiting && timeLine != null) {
+            timeLine.signalled(this);
+        }
+    }
+
+    /// Returns control to the time line before the next instruction.
+    public void requestStop() {
+        deadline = instructions;
+        stopRequested = true;
+        attention = true;
+    }
+
+    /// Whether WFI or WFE ends (Arm ARM D1.6.2): the masks in PSTATE do not matter, where the interrupt
+    /// would go does.
+    public boolean wakes() {
+        if (irqLine || fiqLine || waitingForEvent && event) {
+            return true;
+        }
+        long hcr = el < 2 && !tge ? sys[SysReg.HCR_EL2.ordinal()] : 0;
+        return (hcr & Hcr.IMO) != 0 && (virqLine || (hcr & Hcr.VI) != 0)
+                || (hcr & Hcr.FMO) != 0 && (vfiqLine || (hcr & Hcr.VF) != 0)
+                || (hcr & Hcr.AMO) != 0 && (hcr & Hcr.VSE) != 0;
     }
 
     /// PSTATE as SPSR_ELx holds it.

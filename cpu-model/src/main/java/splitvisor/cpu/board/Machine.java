@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.cost.CostProfile;
+import splitvisor.cpu.cost.Event;
 import splitvisor.cpu.hosted.HostedTexts;
 import splitvisor.cpu.memory.PhysicalMemory;
+import splitvisor.cpu.timer.TimeLine;
 
 /// A machine: PEs, memory and the devices of QEMU's `virt` board.
 public final class Machine {
@@ -42,6 +44,7 @@ public final class Machine {
     public final PhysicalMemory memory;
     public final HostedTexts hosted = new HostedTexts();
     public final List<Cpu> cpus;
+    public final TimeLine timeLine;
     public final Pl011 uart;
 
     /// A machine in its reset state with `ramSize` bytes of RAM at [VirtMap#RAM_BASE].
@@ -54,10 +57,15 @@ public final class Machine {
                         .mapToObj(index -> new Cpu(index, memory, hosted, profile))
                         .toList();
         Cpu[] peers = cpus.toArray(Cpu[]::new);
-        cpus.forEach(cpu -> cpu.peers = peers);
+        timeLine = new TimeLine(profile.centicycles().get(Event.INSTRUCTION.ordinal()));
+        for (Cpu cpu : cpus) {
+            cpu.peers = peers;
+            cpu.off = cpu.index > 0; // PSCI CPU_ON starts the others
+            timeLine.add(cpu);
+        }
         uart = new Pl011(options.console, asserted -> {});
         memory.map(VirtMap.UART.base(), VirtMap.UART.size(), uart);
-        Pl031 rtc = new Pl031(0, () -> cpu().centicycles() / 100 / profile.coreHz(), asserted -> {});
+        Pl031 rtc = new Pl031(0, () -> timeLine.now() / 100 / profile.coreHz(), asserted -> {});
         memory.map(VirtMap.RTC.base(), VirtMap.RTC.size(), rtc);
         memory.map(VirtMap.VIRTIO.base(), VirtMap.VIRTIO.size(), new VirtioSlots());
     }

@@ -20,6 +20,8 @@ public final class Ledger {
     private final long[] cost;
     private int base;
     private long extra;
+    private long alarm = Long.MAX_VALUE;
+    private Runnable onAlarm;
 
     /// A ledger that charges by the given profile.
     public Ledger(CostProfile profile) {
@@ -35,7 +37,14 @@ public final class Ledger {
     public void count(Event event) {
         int i = event.ordinal();
         counts[base + i]++;
-        extra += cost[i];
+        charge(cost[i]);
+    }
+
+    /// Calls `action` once when [#centicycles] reaches `limit`, other than by instructions alone: their
+    /// number is bounded where they are executed.
+    public void alarm(long limit, Runnable action) {
+        alarm = limit;
+        onAlarm = action;
     }
 
     /// Counts instructions. Their cycles are part of [#centicycles] from then on.
@@ -47,13 +56,21 @@ public final class Ledger {
     /// Counts one MRS of a register in the given group (an ordinal of [CostGroup]).
     public void sysRegRead(int group) {
         counts[base + EVENTS + group]++;
-        extra += cost[EVENTS + group];
+        charge(cost[EVENTS + group]);
     }
 
     /// Counts one MSR of a register in the given group (an ordinal of [CostGroup]).
     public void sysRegWrite(int group) {
         counts[base + EVENTS + GROUPS + group]++;
-        extra += cost[EVENTS + GROUPS + group];
+        charge(cost[EVENTS + GROUPS + group]);
+    }
+
+    private void charge(long centicycles) {
+        extra += centicycles;
+        if (extra >= alarm) {
+            alarm = Long.MAX_VALUE;
+            onAlarm.run();
+        }
     }
 
     /// Everything charged so far, in hundredths of a cycle.

@@ -1,0 +1,205 @@
+package splitvisor.cpu.timer;
+
+import java.util.ArrayList;
+import java.util.List;
+import splitvisor.cpu.Cpu;
+import splitvisor.cpu.hosted.Coroutine;
+
+/// The one time line of a machine. Each PE has a clock ([Cpu#centicycles]); the PE that is furthest
+/// behind runs next, at most a quantum ahead of the others; what is due happens before the first
+/// instruction that starts at or after its time, on any engine. A PE that waits costs nothing: when an
+/// interrupt ends the wait, its clock is set forward to that moment. When all wait, time jumps to the
+/// next event.
+///
+/// Instructions have a fixed cost and are counted in bulk, other operations are charged one by one. So
+/// that both together never pass the next event unseen, [#plan] lets half of the time up to it be used
+/// by instructions and half by other charges, and comes back when either is used up: as many times as
+/// the distance can be halved.
+public final class TimeLine {
+
+    private static final long QUANTUM = 5_000_00;
+
+    private final List<Cpu> pes = new ArrayList<>();
+    private final List<EventSource> sources = new ArrayList<>();
+    private final List<Coroutine> programs = new ArrayList<>();
+    private final long instructionCost;
+    private Cpu running;
+    private long now;
+    private Exit exit;
+    private long maxInstructions = Long.MAX_VALUE;
+
+    /// A time line on which an instruction takes the given number of hundredths of a cycle.
+    public TimeLine(long instructionCost) {
+        this.instructionCost = Math.max(1, instructionCost);
+    }
+
+    /// Adds a PE; by default the interpreter runs it.
+    public void add(Cpu pe) {
+        pe.timeLine = this;
+        pes.add(pe);
+        programs.add(null);
+    }
+
+    /// Adds a source of events. Of two that are due at the same time the one added first comes first.
+    public void add(EventSource source) {
+        sources.add(source);
+    }
+
+    /// Lets the hosted program run the PE instead of the interpreter. It is resumed when it is the PE's
+    /// turn, and calls [#look] whenever the PE waits or has reached its deadline.
+    public void host(Cpu pe, Coroutine program) {
+        programs.set(pe.index, program);
+    }
+
+    /// Sets the number of instructions, over all PEs, after which [#run] ends with [Exit#LIMIT].
+    public void limit(long instructions) {
+        maxInstructions = instructions;
+    }
+
+    /// Runs until something stops the machine, and returns what.
+    public Exit run() {
+        while (next() != null) {
+            plan();
+            Coroutine program = programs.get(running.index);
+            if (program != null) {
+                program.resume();
+            } else {
+                running.interpreter.run(running.deadline - running.instructions);
+            }
+        }
+        return exit;
+    }
+
+    /// Lets time pass on behalf of hosted software that runs on `pe`: raises what has become due, lets
+    /// PEs run that are further behind, returns when it is the turn of `pe` again. False when the machine
+    /// has stopped.
+    public boolean look(Cpu pe) {
+        while (next() != pe) {
+            if (exit != null && programs.get(pe.index) == null) {
+                return false;
+            }
+            Coroutine.yield();
+            if (running == pe) {
+                return true; // #run has planned
+            }
+        }
+        plan();
+        return true;
+    }
+
+    /// Stops the machine after the current instruction. The first reason counts.
+    public void stop(Exit reason) {
+        if (exit == null) {
+            exit = reason;
+        }
+        replan();
+    }
+
+    /// Why the machine stopped, or null.
+    public Exit exit() {
+        return exit;
+    }
+
+    /// Something may be due earlier than planned.
+    public void replan() {
+        if (running != null) {
+            running.requestStop();
+        }
+    }
+
+    /// The time of whatever happens now: of the PE that runs, or of the event that is being handled.
+    public long now() {
+        return running != null ? running.centicycles() : now;
+    }
+
+    /// A waiting PE was sent an interrupt or an event now: if that ends its wait, its clock catches up.
+    public void signalled(Cpu pe) {
+        if (pe.wakes()) {
+            start(pe);
+        }
+    }
+
+    /// The PE runs from now on.
+    public void start(Cpu pe) {
+        pe.idle += Math.max(0, now() - pe.centicycles());
+        pe.waiting = false;
+        pe.waitingForEvent = false;
+        replan();
+    }
+
+    /// The PE to run, after everything that is due before it; null when the machine has stopped.
+    private Cpu next() {
+        if (running != null) {
+            now = running.centicycles();
+            running = null;
+        }
+        while (exit == null) {
+            Cpu pe = furthestBehind(null);
+            EventSource source = earliest(true);
+            if (pe == null && (source == null || source.outside() && earliest(false) == null)) {
+                if (source == null || !source.await()) {
+                    exit = Exit.STUCK;
+                }
+            } else if (source != null && (pe == null || source.due() <= pe.centicycles())) {
+                now = source.due();
+                source.happen(now);
+            } else if (instructionsLeft() <= 0) {
+                exit = Exit.LIMIT;
+            } else {
+                running = pe;
+                return pe;
+            }
+        }
+        return null;
+    }
+
+    private Cpu furthestBehind(Cpu except) {
+        Cpu behind = null;
+        for (Cpu pe : pes) {
+            if (pe.waiting && pe.wakes()) {
+                start(pe); // what it waits for was there before
+            }
+            boolean runs = !pe.off && !pe.waiting && pe != except;
+            if (runs && (behind == null || pe.centicycles() < behind.centicycles())) {
+                behind = pe;
+            }
+        }
+        return behind;
+    }
+
+    private EventSource earliest(boolean withOutside) {
+        EventSource earliest = null;
+        long due = Long.MAX_VALUE;
+        for (EventSource source : sources) {
+            if (source.due() < due && (withOutside || !source.outside())) {
+                earliest = source;
+                due = source.due();
+            }
+        }
+        return earliest;
+    }
+
+    private void plan() {
+        long time = running.centicycles();
+        EventSource source = earliest(true);
+        long horizon = source == null ? Long.MAX_VALUE : source.due();
+        Cpu other = furthestBehind(running);
+        if (other != null) {
+            horizon = Math.min(horizon, other.centicycles() + QUANTUM);
+        }
+        long distance = (horizon - time) / instructionCost;
+        long budget = Math.min(Math.max(1, distance / 2), instructionsLeft());
+        running.deadline = running.instructions + budget;
+        running.stopRequested = false;
+        long charges = horizon == Long.MAX_VALUE ? horizon : horizon - budget * instructionCost;
+        running.ledger.alarm(charges - running.idle, running::requestStop);
+    }
+
+    private long instructionsLeft() {
+        long left = maxInstructions;
+        for (Cpu pe : pes) {
+            left -= pe.instructions;
+        }
+        return left;
+    }
+}
