@@ -42,5 +42,8 @@ public final class Hcr {
     public static final long APK = 1L << 40;
     public static final long API = 1L << 41;
 
+    /// The bits this machine has: those up to TEA. API, APK and later ones are RES0 with their features.
+    static final long BITS = (1L << 38) - 1;
+
     private Hcr() {}
 }
