@@ -109,8 +109,8 @@ public enum SysReg implements RegisterName {
     SCTLR_EL1         (at(3, 0,  1,  0, 0).mask(Sctlr.EL1_RES1 | Sctlr.EL1_BITS).res1(Sctlr.EL1_RES1)
                         .reset(Sctlr.EL1_RESET).e2h(SCTLR_EL2).trapRead(HCR_EL2, Hcr.TRVM).trapWrite(HCR_EL2, Hcr.TVM)
                         .then(TRANSLATION).vncr(0x110).save(SaveClass.EL1).cost(EL1_SYSTEM)),
-    CPACR_EL1         (at(3, 0,  1,  0, 2).mask(Cptr.FPEN).reset(0).e2h(CPTR_EL2).trap(CPTR_EL2, Cptr.TCPAC).then(Effect.FP)
-                        .vncr(0x100).save(SaveClass.EL1).cost(EL1_SYSTEM)),
+    CPACR_EL1         (at(3, 0,  1,  0, 2).mask(Cptr.FPEN).reset(0).e2h(CPTR_EL2).trap(CPTR_EL2, Cptr.TCPAC)
+                        .then(Effect.FP).vncr(0x100).save(SaveClass.EL1).cost(EL1_SYSTEM)),
     TTBR0_EL1         (at(3, 0,  2,  0, 0).e2h(TTBR0_EL2).trapRead(HCR_EL2, Hcr.TRVM).trapWrite(HCR_EL2, Hcr.TVM)
                         .then(TRANSLATION).vncr(0x200).save(SaveClass.EL1).cost(EL1_SYSTEM)),
     TTBR1_EL1         (at(3, 0,  2,  0, 1).e2h(TTBR1_EL2).trapRead(HCR_EL2, Hcr.TRVM).trapWrite(HCR_EL2, Hcr.TVM)

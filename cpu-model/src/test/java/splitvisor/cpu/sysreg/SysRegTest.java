@@ -103,7 +103,8 @@ class SysRegTest {
     void aRowThatSaysAFactTwiceIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> Spec.at(3, 0, 1, 0, 0).reset(0).reset(1));
         assertThrows(
-                IllegalArgumentException.class, () -> Spec.at(3, 0, 1, 0, 0).mask(1).reset(2).checkedFor("contradiction"));
+                IllegalArgumentException.class,
+                () -> Spec.at(3, 0, 1, 0, 0).mask(1).reset(2).checkedFor("contradiction"));
     }
 
     @Test
