@@ -1,6 +1,7 @@
 package splitvisor.cpu;
 
 import java.util.Collections;
+import java.util.Map;
 import splitvisor.cpu.cost.CostGroup;
 import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.cost.Event;
@@ -14,6 +15,12 @@ public final class Profiles {
 
     /// One cycle for everything that is counted: of an MRS, one for the instruction and one for the access.
     public static CostProfile flat(long coreHz, long counterHz) {
-        return new CostProfile("flat", "for tests", coreHz, counterHz, Collections.nCopies(COUNTERS, 100L));
+        return new CostProfile(
+                "flat",
+                "for tests",
+                coreHz,
+                counterHz,
+                Collections.nCopies(COUNTERS, 100L),
+                Map.of("assumed", COUNTERS));
     }
 }

@@ -1,12 +1,21 @@
 package splitvisor.cpu.cost;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// What each kind of operation costs on one machine, in cycles, and how fast its clocks run. Read
 /// from JSON; every cost says where it comes from (`provenance`).
@@ -15,10 +24,28 @@ import java.util.Set;
 /// @param description one line about the machine it stands for
 /// @param coreHz the core clock, in Hz
 /// @param counterHz the generic counter's frequency (CNTFRQ_EL0), in Hz
+/// @param centicycles the costs in hundredths of a cycle, in the order of a [Ledger]'s counters
+/// @param provenance how many of the costs come from where
 public record CostProfile(
-        String name, String description, long coreHz, long counterHz, List<Long> centicycles) {
+        String name,
+        String description,
+        long coreHz,
+        long counterHz,
+        List<Long> centicycles,
+        Map<String, Integer> provenance) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /// The profiles that come with the machine; the first is the default.
+    public static final List<String> BUILT_IN = List.of("gicv3-server");
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .build();
+    private static final BigDecimal MAX_CYCLES = BigDecimal.valueOf(1_000_000);
+    private static final long MAX_CORE_HZ = 10_000_000_000L;
+    private static final long MAX_COUNTER_HZ = 0xffff_ffffL; // CNTFRQ_EL0 has 32 bits
     private static final Set<String> PROVENANCE =
             Set.of("assumed", "measured", "calibrated", "quoted");
     private static final Set<String> FIELDS =
@@ -52,6 +79,7 @@ public record CostProfile(
         }
         onlyKnown(root, "", FIELDS);
         List<Long> costs = new ArrayList<>();
+        Map<String, Integer> provenance = new TreeMap<>();
         List<String> events = new ArrayList<>();
         for (Event event : Event.values()) {
             events.add(event.key());
@@ -60,22 +88,36 @@ public record CostProfile(
         for (CostGroup group : CostGroup.values()) {
             groups.add(group.name());
         }
-        readTable(root, "events", events, costs);
-        readTable(root, "sysregRead", groups, costs);
-        readTable(root, "sysregWrite", groups, costs);
+        readTable(root, "events", events, costs, provenance);
+        if (costs.get(Event.INSTRUCTION.ordinal()) == 0) {
+            throw new InvalidProfileException("'events.instruction.cycles' is 0; time would stand still");
+        }
+        readTable(root, "sysregRead", groups, costs, provenance);
+        readTable(root, "sysregWrite", groups, costs, provenance);
         return new CostProfile(
                 text(root, "name"),
                 text(root, "description"),
-                hertz(root, "coreHz"),
-                hertz(root, "counterHz"),
-                List.copyOf(costs));
+                hertz(root, "coreHz", MAX_CORE_HZ),
+                hertz(root, "counterHz", MAX_COUNTER_HZ),
+                List.copyOf(costs),
+                Collections.unmodifiableMap(provenance));
+    }
+
+    /// The built-in profile of the given name, one of [#BUILT_IN].
+    public static CostProfile builtIn(String name) {
+        try (InputStream in = CostProfile.class.getResourceAsStream("profiles/" + name + ".json")) {
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException | InvalidProfileException e) {
+            throw new IllegalStateException("built-in profile " + name, e);
+        }
     }
 
     long[] centicyclesPerCounter() {
         return centicycles.stream().mapToLong(Long::longValue).toArray();
     }
 
-    private static void readTable(JsonNode root, String table, List<String> keys, List<Long> costs)
+    private static void readTable(
+            JsonNode root, String table, List<String> keys, List<Long> costs, Map<String, Integer> provenance)
             throws InvalidProfileException {
         JsonNode node = root.get(table);
         if (node == null || !node.isObject()) {
@@ -84,6 +126,7 @@ public record CostProfile(
         onlyKnown(node, table + ".", Set.copyOf(keys));
         for (String key : keys) {
             costs.add(cost(node.get(key), table + "." + key));
+            provenance.merge(node.get(key).get("provenance").textValue(), 1, Integer::sum);
         }
     }
 
@@ -97,7 +140,7 @@ public record CostProfile(
             throw new InvalidProfileException("'%s.cycles' is missing or not a number".formatted(where));
         }
         BigDecimal value = cycles.decimalValue();
-        if (value.signum() < 0 || value.compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
+        if (value.signum() < 0 || value.compareTo(MAX_CYCLES) > 0) {
             throw new InvalidProfileException(
                     "'%s.cycles' is %s; it must be from 0 to 1000000".formatted(where, cycles));
         }
@@ -124,11 +167,13 @@ public record CostProfile(
         }
     }
 
-    private static long hertz(JsonNode root, String field) throws InvalidProfileException {
+    private static long hertz(JsonNode root, String field, long max) throws InvalidProfileException {
         JsonNode node = root.get(field);
-        if (node == null || !node.isIntegralNumber() || node.longValue() <= 0) {
-            throw new InvalidProfileException(
-                    "'%s' is missing or not a positive whole number".formatted(field));
+        if (node == null || !node.isIntegralNumber()) {
+            throw new InvalidProfileException("'%s' is missing or not a whole number".formatted(field));
+        }
+        if (!node.canConvertToLong() || node.longValue() < 1 || node.longValue() > max) {
+            throw new InvalidProfileException("'%s' is %s; it must be from 1 to %d".formatted(field, node, max));
         }
         return node.longValue();
     }
