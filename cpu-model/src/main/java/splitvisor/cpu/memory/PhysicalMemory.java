@@ -20,12 +20,18 @@ public final class PhysicalMemory {
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private record Mapping(long start, long size, Device device) {}
+    private record Mapping(long start, long size, Device device) {
+
+        boolean covers(long pa) {
+            return Long.compareUnsigned(pa - start, size) < 0;
+        }
+    }
 
     private final byte[] ram;
     private final long ramBase;
     private final long ramSize;
     private final List<Mapping> devices = new ArrayList<>();
+    private Mapping latest = new Mapping(0, 0, null);
 
     /// RAM of `size` bytes at `base`, zeroed, and no devices. The size is at most 2 GiB − 64 KiB.
     public PhysicalMemory(long base, long size) {
@@ -65,7 +71,11 @@ public final class PhysicalMemory {
 
     /// Reads 1, 2, 4 or 8 bytes of RAM (`log2` 0 to 3), zero-extended. The caller has checked [#isRam].
     public long readRam(long pa, int log2) {
-        int i = (int) (pa - ramBase);
+        return readAt((int) (pa - ramBase), log2);
+    }
+
+    /// As [#readRam], by index in [#ram].
+    public long readAt(int i, int log2) {
         return switch (log2) {
             case 0 -> ram[i] & 0xffL;
             case 1 -> (short) SHORT.get(ram, i) & 0xffffL;
@@ -76,7 +86,11 @@ public final class PhysicalMemory {
 
     /// Writes 1, 2, 4 or 8 bytes of RAM. The caller has checked [#isRam].
     public void writeRam(long pa, int log2, long value) {
-        int i = (int) (pa - ramBase);
+        writeAt((int) (pa - ramBase), log2, value);
+    }
+
+    /// As [#writeRam], by index in [#ram].
+    public void writeAt(int i, int log2, long value) {
         switch (log2) {
             case 0 -> ram[i] = (byte) value;
             case 1 -> SHORT.set(ram, i, (short) value);
@@ -103,8 +117,12 @@ public final class PhysicalMemory {
     }
 
     private Mapping mapping(long pa) {
+        if (latest.covers(pa)) {
+            return latest;
+        }
         for (Mapping mapping : devices) {
-            if (Long.compareUnsigned(pa - mapping.start, mapping.size) < 0) {
+            if (mapping.covers(pa)) {
+                latest = mapping;
                 return mapping;
             }
         }
