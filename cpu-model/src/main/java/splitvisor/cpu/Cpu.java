@@ -9,9 +9,11 @@ import splitvisor.cpu.memory.PhysicalMemory;
 import splitvisor.cpu.mmu.Mmu;
 import splitvisor.cpu.observe.Observer;
 import splitvisor.cpu.sysreg.Hcr;
-import splitvisor.cpu.sysreg.RegisterDevice;
+import splitvisor.cpu.sysreg.RegisterUnit;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.cpu.sysreg.SystemRegisters;
+import splitvisor.cpu.sysreg.Unit;
+import splitvisor.cpu.timer.GenericTimers;
 import splitvisor.cpu.timer.TimeLine;
 
 /// One processing element: its registers, PSTATE, and the parts that give them meaning.
@@ -88,9 +90,11 @@ public final class Cpu {
     /// Simulated time spent waiting, in hundredths of a cycle: part of [#centicycles], not of the ledger.
     public long idle;
 
-    /// The generic timers and the GIC CPU interface, or null on a machine that has none.
-    public RegisterDevice timers;
-    public RegisterDevice gic;
+    /// What a machine puts behind the registers of a [Unit], by its ordinal: timers and GIC; else null.
+    public final RegisterUnit[] units = new RegisterUnit[Unit.values().length];
+
+    /// The generic timers, or null: told of [splitvisor.cpu.sysreg.Effect#TIMER].
+    public GenericTimers timers;
 
     /// All PEs of the machine by index, this one included: the Inner Shareable domain.
     public Cpu[] peers = {this};

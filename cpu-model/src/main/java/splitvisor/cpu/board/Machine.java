@@ -9,6 +9,9 @@ import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.cost.Event;
 import splitvisor.cpu.hosted.HostedTexts;
 import splitvisor.cpu.memory.PhysicalMemory;
+import splitvisor.cpu.sysreg.Unit;
+import splitvisor.cpu.timer.GenericTimers;
+import splitvisor.cpu.timer.SystemCounter;
 import splitvisor.cpu.timer.TimeLine;
 
 /// A machine: PEs, memory and the devices of QEMU's `virt` board.
@@ -62,6 +65,12 @@ public final class Machine {
             cpu.peers = peers;
             cpu.off = cpu.index > 0; // PSCI CPU_ON starts the others
             timeLine.add(cpu);
+        }
+        SystemCounter counter = new SystemCounter(profile);
+        for (Cpu cpu : cpus) {
+            cpu.timers = new GenericTimers(cpu, counter, intid -> asserted -> {});
+            cpu.units[Unit.TIMER.ordinal()] = cpu.timers;
+            timeLine.add(cpu.timers);
         }
         uart = new Pl011(options.console, asserted -> {});
         memory.map(VirtMap.UART.base(), VirtMap.UART.size(), uart);
