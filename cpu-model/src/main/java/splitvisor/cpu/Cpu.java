@@ -112,9 +112,13 @@ public final class Cpu {
     public final Exceptions exceptions;
     public final Mmu mmu;
     public final Interpreter interpreter;
+    public final ExclusivesMonitor monitor = new ExclusivesMonitor();
 
     /// Who watches, or null.
     public Observer observer;
+
+    /// What answers SMC, or null.
+    public Firmware firmware;
 
     private final SynchronousException synchronous = new SynchronousException();
     private World world = World.HYP_EL2;
@@ -192,6 +196,7 @@ public final class Cpu {
         ledger.enter(world);
         registers.regimeChanged();
         mmu.contextChanged();
+        interpreter.contextChanged();
         attention = true;
     }
 

@@ -84,6 +84,7 @@ public final class Exceptions {
             cpu.el = to;
             cpu.spSel = (spsr & 1) != 0;
         }
+        cpu.monitor.clear();
         cpu.event = true; // an exception return is a WFE wake-up event for this PE
         cpu.next = elr;
         cpu.pc = elr;
@@ -92,6 +93,9 @@ public final class Exceptions {
             cpu.observer.exceptionReturn(cpu, from, cpu.el, elr);
         }
     }
+
+    /// ESB: SErrors that are pending are taken or deferred. No source of SErrors is modelled yet.
+    public void synchronizeErrors() {}
 
     /// The EL an exception goes to when nothing routes it elsewhere.
     public int defaultTarget() {

@@ -19,17 +19,26 @@ public final class HostedTexts {
 
     private final Map<Long, HostedVector> vectors = new HashMap<>();
 
+    /// The keys of `vectors`, for the fetch path: they are few, and boxing one costs more than the scan.
+    private long[] pages = {};
+
     /// Declares the page at `pa` to be hosted text with the given vector table.
     public void register(long pa, HostedVector vector) {
         if ((pa & PAGE - 1) != 0) {
             throw new IllegalArgumentException("hosted text at %#x is not page-aligned".formatted(pa));
         }
         vectors.put(pa, vector);
+        pages = vectors.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
     }
 
     /// Whether `pa` lies in hosted text.
     public boolean isText(long pa) {
-        return vectors.containsKey(pa & -PAGE);
+        for (long page : pages) {
+            if (page == (pa & -PAGE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The vector table of the text page that holds `pa`, or null.

@@ -32,6 +32,7 @@ public final class PhysicalMemory {
     private final long ramSize;
     private final List<Mapping> devices = new ArrayList<>();
     private Mapping latest = new Mapping(0, 0, null);
+    private CodeCache codeCache;
 
     /// RAM of `size` bytes at `base`, zeroed, and no devices. The size is at most 2 GiB − 64 KiB.
     public PhysicalMemory(long base, long size) {
@@ -103,6 +104,19 @@ public final class PhysicalMemory {
     /// IndexOutOfBoundsException when they do not fit.
     public void load(long pa, byte[] bytes) {
         System.arraycopy(bytes, 0, ram, Math.toIntExact(pa - ramBase), bytes.length);
+        if (codeCache != null) {
+            codeCache.invalidateAll();
+        }
+    }
+
+    /// The engines' cache of decoded code, or null before there is one. IC instructions invalidate it.
+    public CodeCache codeCache() {
+        return codeCache;
+    }
+
+    /// Sets the one cache of decoded code.
+    public void setCodeCache(CodeCache cache) {
+        codeCache = cache;
     }
 
     /// The device at `pa`, or null; an access to it goes to [Device] with `pa` minus [#deviceBase].

@@ -1,0 +1,33 @@
+package splitvisor.cpu.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import splitvisor.cpu.isa.A64;
+import splitvisor.cpu.isa.Chapter;
+
+class DispatchTest {
+
+    @Test
+    void loopIsWhatTheTableGenerates() throws Exception {
+        assertEquals(
+                DispatchGenerator.source(),
+                Files.readString(DispatchGenerator.DISPATCH),
+                "stale: run DispatchGenerator in cpu-model");
+    }
+
+    /// Floating point and Advanced SIMD rows may come before their meaning: see [NotModelledException].
+    @Test
+    void everyIntegerRowHasItsMethod() {
+        Set<Chapter> later = Set.of(Chapter.REFUSED, Chapter.FLOATING_POINT, Chapter.ADVANCED_SIMD);
+        List<A64> missing = Arrays.stream(A64.values())
+                .filter(row -> !later.contains(row.chapter()))
+                .filter(row -> !DispatchGenerator.isModelled(row))
+                .toList();
+        assertEquals(List.of(), missing);
+    }
+}
