@@ -5,6 +5,8 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import splitvisor.benchmarks.ExitCode;
+import splitvisor.benchmarks.Failure;
 
 /// The command line around the commands: parses, runs, and turns every ending into an exit code and at most one line
 /// on stderr.

@@ -5,10 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
-import splitvisor.benchmarks.Main;
 
 /// What `--version` prints: the version, the commit that the launcher found, and the JDK.
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
@@ -21,7 +20,7 @@ final class Version implements IVersionProvider {
     }
 
     /// The version in the pom.
-    static String number() {
+    public static String number() {
         try (InputStream in = Main.class.getResourceAsStream("version.properties")) {
             Properties properties = new Properties();
             properties.load(in);

@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import splitvisor.benchmarks.ExitCode;
+import splitvisor.benchmarks.Failure;
 
 class ShellTest {
 

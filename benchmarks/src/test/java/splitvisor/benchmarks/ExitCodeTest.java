@@ -1,4 +1,4 @@
-package splitvisor.benchmarks.cli;
+package splitvisor.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import splitvisor.benchmarks.GeneratedPage;
 
 class ExitCodeTest {
 

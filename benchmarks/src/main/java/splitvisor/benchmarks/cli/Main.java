@@ -1,8 +1,8 @@
-package splitvisor.benchmarks;
+package splitvisor.benchmarks.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import splitvisor.benchmarks.cli.Shell;
+import java.util.Locale;
 
 /// The program behind `./splitvisor`.
 public final class Main {
@@ -11,9 +11,12 @@ public final class Main {
 
     /// Runs one command and exits with its code.
     public static void main(String[] args) {
+        boolean debug = "1".equals(System.getenv("SPLITVISOR_DEBUG"));
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", debug ? "debug" : "warn");
+        Locale.setDefault(Locale.ROOT); // the same bytes everywhere
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = new Shell(out, err, "1".equals(System.getenv("SPLITVISOR_DEBUG"))).run(args);
+        int code = new Shell(out, err, debug).run(args);
         out.flush();
         System.exit(code);
     }

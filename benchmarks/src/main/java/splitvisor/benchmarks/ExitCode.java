@@ -1,4 +1,4 @@
-package splitvisor.benchmarks.cli;
+package splitvisor.benchmarks;
 
 /// What the process tells its caller, one row per meaning; `docs/tables/exit-codes.md` is this table. The launcher
 /// uses [#UNAVAILABLE] itself.

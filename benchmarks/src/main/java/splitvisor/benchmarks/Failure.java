@@ -1,4 +1,4 @@
-package splitvisor.benchmarks.cli;
+package splitvisor.benchmarks;
 
 /// The end of a command that cannot do what was asked: one line for the user (what is wrong, where, what to do)
 /// and the exit code. Bad input ends here, defects do not.

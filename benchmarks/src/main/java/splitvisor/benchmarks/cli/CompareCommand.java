@@ -1,0 +1,119 @@
+package splitvisor.benchmarks.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import splitvisor.benchmarks.ExitCode;
+import splitvisor.benchmarks.Failure;
+import splitvisor.benchmarks.compare.Comparison;
+import splitvisor.benchmarks.compare.Setup;
+import splitvisor.benchmarks.report.JsonReport;
+import splitvisor.benchmarks.report.Report;
+import splitvisor.benchmarks.report.TextReport;
+import splitvisor.cpu.cost.CostProfile;
+
+/// `splitvisor compare`: the same guests in each host, and a table of what it took.
+@Command(
+        name = "compare",
+        description = "Runs the same guests in each host on the same machine, and shows what each operation took.",
+        sortOptions = false)
+public final class CompareCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CompareCommand.class);
+
+    private final Comparison comparison;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--host", split = ",", paramLabel = "HOST", description = "Hosts to compare (default: all).")
+    private List<String> hosts = List.of();
+
+    @Option(names = "--bench", split = ",", paramLabel = "NAME", description = "Operations (default: all).")
+    private List<String> operations = List.of();
+
+    @Option(names = "--profile", paramLabel = "P", description = "Cost profile: a built-in name, or a JSON file.")
+    private String profile = CostProfile.BUILT_IN.getFirst();
+
+    @Option(names = "--generation", paramLabel = "G", description = "KVM generation that both hosts follow.")
+    private String generation;
+
+    @Option(names = "--gic", paramLabel = "2|3", description = "Version of the interrupt controller.")
+    private String gic;
+
+    @Option(names = "--json", paramLabel = "F", description = "Write the same as JSON to F; -: to stdout, alone.")
+    private String json;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    /// The command that shows what `comparison` measures.
+    public CompareCommand(Comparison comparison) {
+        this.comparison = comparison;
+    }
+
+    @Override
+    public Integer call() throws Failure {
+        Report report = comparison.measure(setup());
+        LOG.debug("measured {} operations in {}", report.operations().size(), report.hosts());
+        PrintWriter out = spec.commandLine().getOut();
+        if ("-".equals(json)) {
+            out.print(JsonReport.of(report, Version.number()));
+        } else {
+            out.print(TextReport.of(report));
+        }
+        out.flush();
+        if (json != null && !"-".equals(json)) {
+            write(Path.of(json), JsonReport.of(report, Version.number()));
+        }
+        return ExitCode.OK.code();
+    }
+
+    private Setup setup() throws Failure {
+        List<String> gics = comparison.gicVersions().stream().map(String::valueOf).toList();
+        return new Setup(
+                choose("--host", hosts, comparison.hosts()),
+                choose("--bench", operations, comparison.operations()),
+                ProfileOption.read(profile),
+                choose("--generation", generation, comparison.generations()),
+                Integer.parseInt(choose("--gic", gic, gics)));
+    }
+
+    /// What was given, in its order and without repetitions; all that is known if nothing was given.
+    private static List<String> choose(String option, List<String> given, List<String> known) throws Failure {
+        for (String name : given) {
+            choose(option, name, known);
+        }
+        return given.isEmpty() ? known : List.copyOf(new LinkedHashSet<>(given));
+    }
+
+    private static String choose(String option, String given, List<String> known) throws Failure {
+        if (given == null) {
+            return known.getFirst();
+        }
+        if (!known.contains(given)) {
+            String names = known.stream().collect(Collectors.joining(", "));
+            throw new Failure(ExitCode.USAGE, "%s: unknown value '%s'; use one of: %s".formatted(option, given, names));
+        }
+        return given;
+    }
+
+    private static void write(Path file, String content) throws Failure {
+        try {
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new Failure(ExitCode.UNWRITABLE, "--json: cannot write %s: %s".formatted(file, Reason.of(e)));
+        }
+    }
+}

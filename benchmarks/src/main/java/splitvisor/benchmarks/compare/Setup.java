@@ -1,0 +1,8 @@
+package splitvisor.benchmarks.compare;
+
+import java.util.List;
+import splitvisor.cpu.cost.CostProfile;
+
+/// What to compare, and on what. The names are among those that a [Comparison] knows; lists have no duplicates.
+public record Setup(
+        List<String> hosts, List<String> operations, CostProfile profile, String generation, int gic) {}

@@ -1,0 +1,123 @@
+package splitvisor.benchmarks.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import splitvisor.benchmarks.report.Report.Breakdown;
+import splitvisor.benchmarks.report.Report.Breakdown.Moves;
+import splitvisor.benchmarks.report.Report.Operation;
+import splitvisor.benchmarks.report.Report.Switch;
+import splitvisor.benchmarks.report.Report.Switch.Step;
+
+/// A [Report] as JSON: what [TextReport] shows and every other [Figure], as exact decimals.
+public final class JsonReport {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+    private static final ObjectWriter WRITER =
+            JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+    private final Report report;
+    private final ObjectNode root = JSON.createObjectNode();
+
+    private JsonReport(Report report) {
+        this.report = report;
+    }
+
+    /// The whole report, ending in a line feed. `version` is Splitvisor's.
+    public static String of(Report report, String version) {
+        JsonReport json = new JsonReport(report);
+        json.run(version);
+        json.figures();
+        json.operations();
+        json.breakdowns();
+        json.switches();
+        try {
+            return WRITER.writeValueAsString(json.root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void run(String version) {
+        root.put("splitvisor", version);
+        ObjectNode profile = root.putObject("profile");
+        profile.put("name", report.profile().name());
+        profile.put("description", report.profile().description());
+        profile.put("coreHz", report.profile().coreHz());
+        profile.put("counterHz", report.profile().counterHz());
+        ObjectNode provenance = profile.putObject("provenance");
+        report.profile().provenance().forEach(provenance::put);
+        root.put("generation", report.generation());
+        root.put("gic", report.gic());
+        report.hosts().forEach(root.putArray("hosts")::add);
+    }
+
+    private void figures() {
+        ObjectNode figures = root.putObject("figures");
+        for (Figure figure : Figure.values()) {
+            figures.put(figure.key(), figure.mark().label());
+        }
+    }
+
+    private void operations() {
+        ArrayNode operations = root.putArray("operations");
+        for (Operation operation : report.operations()) {
+            ObjectNode node = operations.addObject();
+            node.put("name", operation.name());
+            node.put("title", operation.title());
+            node.put("iterations", operation.iterations());
+            ObjectNode hosts = node.putObject("hosts");
+            for (String host : report.hosts()) {
+                fill(hosts.putObject(host), operation.hosts().get(host));
+            }
+        }
+    }
+
+    private void breakdowns() {
+        ArrayNode breakdowns = root.putArray("breakdowns");
+        for (Breakdown breakdown : report.breakdowns()) {
+            ObjectNode node = breakdowns.addObject();
+            node.put("operation", breakdown.operation());
+            ObjectNode hosts = node.putObject("hosts");
+            for (String host : report.hosts()) {
+                ArrayNode rows = hosts.putArray(host);
+                for (Breakdown.Row row : breakdown.hosts().get(host)) {
+                    ObjectNode of = rows.addObject().put("registers", row.registers());
+                    fill(of.putObject("save"), row.save());
+                    fill(of.putObject("restore"), row.restore());
+                }
+            }
+        }
+    }
+
+    private void switches() {
+        ArrayNode switches = root.putArray("switches");
+        for (Switch steps : report.switches()) {
+            ObjectNode node = switches.addObject();
+            node.put("operation", steps.operation());
+            ObjectNode hosts = node.putObject("hosts");
+            for (String host : report.hosts()) {
+                ArrayNode list = hosts.putArray(host);
+                for (Step step : steps.hosts().get(host)) {
+                    fill(list.addObject().put("step", step.name()).put("el", step.el()), step.figures());
+                }
+            }
+        }
+    }
+
+    private static void fill(ObjectNode node, Figures figures) {
+        for (Figure figure : Figure.values()) {
+            node.put(figure.key(), figures.get(figure));
+        }
+    }
+
+    private static void fill(ObjectNode node, Moves moves) {
+        node.put("cycles", moves.cycles()).put("moves", moves.count());
+    }
+}
