@@ -118,7 +118,7 @@ class CompareCommandTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', value = {
         "--host, xen, \"split, vhe\"",
-        "--host, \"split,\", \"split, vhe\"",
+        "--host, \"\", \"split, vhe\"",
         "--bench, hypcall, \"hyp_call, el0_svc\"",
         "--generation, linux-9, \"linux-6.1, linux-4.0\"",
         "--gic, 4, \"3, 2\"",
@@ -126,9 +126,8 @@ class CompareCommandTest {
     })
     void anUnknownValueIsAnsweredWithTheKnownOnes(String option, String value, String known) {
         assertEquals(ExitCode.USAGE.code(), compare(option, value));
-        String wrong = value.equals("split,") ? "" : value;
         assertEquals(
-                "splitvisor compare: %s: unknown value '%s'; use one of: %s\n".formatted(option, wrong, known),
+                "splitvisor compare: %s: unknown value '%s'; use one of: %s\n".formatted(option, value, known),
                 err.toString());
         assertNull(asked);
     }
@@ -164,8 +163,8 @@ class CompareCommandTest {
     void anUnreadableProfileIsNamedWithTheReason(String profile, String reason) {
         assertEquals(ExitCode.UNREADABLE.code(), compare("--profile", profile));
         assertEquals(
-                "splitvisor compare: --profile: cannot read %s: %s; give a JSON file or a built-in name (gicv3-server)\n"
-                        .formatted(profile, reason),
+                "splitvisor compare: --profile: cannot read %s: %s;".formatted(profile, reason)
+                        + " give a JSON file or a built-in name (gicv3-server)\n",
                 err.toString());
     }
 
