@@ -99,6 +99,10 @@ public final class Cpu {
     /// All PEs of the machine by index, this one included: the Inner Shareable domain.
     public Cpu[] peers = {this};
 
+    /// The FP and SIMD registers may not be used here: such an instruction throws
+    /// [SystemRegisters#fpTrap].
+    public boolean fpTrapped;
+
     /// HCR_EL2.{E2H,TGE}, kept at hand.
     public boolean e2h;
     public boolean tge;

@@ -3,6 +3,8 @@ package splitvisor.cpu.mmu;
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.cost.Event;
 import splitvisor.cpu.memory.PhysicalMemory;
+import splitvisor.cpu.sysreg.SysOp;
+import splitvisor.cpu.sysreg.SysReg;
 
 /// One PE's view of memory: translation, permissions, alignment, TLB, then RAM or device.
 ///
@@ -286,4 +288,22 @@ public final class Mmu {
                 && memory.isRam(pa & -PIECE, PIECE)
                 && (!result.isDevice() || lax == 0);
     }
+
+    /// Executes an IC or DC instruction that passed its traps.
+    public void cache(SysOp op, long va) {
+        if (op == SysOp.DC_ZVA) {
+            long line = va & -64;
+            for (int i = 0; i < 64; i += 8) {
+                store(line + i, 3, 0);
+            }
+        }
+    }
+
+    /// Executes an AT instruction that passed its traps: sets PAR_EL1.
+    public void at(SysOp op, long va) {
+        cpu.sys[SysReg.PAR_EL1.ordinal()] = va & 0xf_ffff_ffff_f000L;
+    }
+
+    /// Executes a TLBI instruction that passed its traps; `value` is Xt, 0 for those without operand.
+    public void tlbi(SysOp op, long value) {}
 }

@@ -12,6 +12,8 @@ public final class Mdcr {
     public static final long TDRA = 1L << 11;
     public static final long HPMD = 1L << 17;
 
+    /// The traps that HCR_EL2.TGE arms whatever the register says.
+    static final long DEBUG_TRAPS = TDE | TDA | TDOSA | TDRA;
     static final long BITS = HPMN | TPMCR | TPM | HPME | TDE | TDA | TDOSA | TDRA | HPMD;
     static final long RESET = 6;
 

@@ -21,7 +21,7 @@ final class Spec {
     SysReg el1Reads;
     long virtualBits;
     SysReg virtualRegister;
-    Unit virtualUnit;
+    boolean behindIcc;
     final List<Trap> traps = new ArrayList<>();
     final List<Enable> enables = new ArrayList<>();
     boolean fp;
@@ -110,19 +110,18 @@ final class Spec {
         return this;
     }
 
-    /// At EL1, when any of these bits of HCR_EL2 is 1, the name reaches the same register of the given unit.
-    Spec virtual(long hcr, Unit target) {
-        once(virtualBits == 0);
-        virtualBits = hcr;
-        virtualUnit = target;
-        return this;
-    }
-
     /// At EL1, when any of these bits of HCR_EL2 is 1, the name reaches the given register.
     Spec virtual(long hcr, SysReg target) {
         once(virtualBits == 0);
         virtualBits = hcr;
         virtualRegister = target;
+        return this;
+    }
+
+    /// An ICV_ register: it has no name of its own, the ICC_ name with its encoding reaches it.
+    Spec behindIcc() {
+        once(!behindIcc);
+        behindIcc = true;
         return this;
     }
 

@@ -22,8 +22,6 @@ import static splitvisor.cpu.sysreg.SaveClass.EL2_RETURN;
 import static splitvisor.cpu.sysreg.SaveClass.USER;
 import static splitvisor.cpu.sysreg.Spec.at;
 import static splitvisor.cpu.sysreg.Unit.GIC;
-import static splitvisor.cpu.sysreg.Unit.GIC_HYPERVISOR;
-import static splitvisor.cpu.sysreg.Unit.GIC_VIRTUAL;
 import static splitvisor.cpu.sysreg.Unit.INTERRUPT;
 
 import java.util.Arrays;
@@ -46,7 +44,7 @@ public enum SysReg implements RegisterName {
     MDCR_EL2          (at(3, 4,  1,  1, 1).mask(Mdcr.BITS).reset(Mdcr.RESET).then(Effect.DEBUG).cost(EL2_CONFIG)),
     HSTR_EL2          (at(3, 4,  1,  1, 3).mask(0xbfef).reset(0).vncr(0x080).cost(EL2_CONFIG)),
     CNTHCTL_EL2       (at(3, 4, 14,  1, 0).mask(0xfff).reset(Cnthctl.RESET).then(Effect.TIMER).cost(TIMER)),
-    ICH_HCR_EL2       (at(3, 4, 12, 11, 0).feature(GICV3).reset(0).unit(GIC_HYPERVISOR).vncr(0x4c0).cost(VGIC)),
+    ICH_HCR_EL2       (at(3, 4, 12, 11, 0).feature(GICV3).reset(0).unit(GIC).vncr(0x4c0).cost(VGIC)),
     ICC_SRE_EL2       (at(3, 4, 12,  9, 5).feature(GICV3).mask(0xf).res1(7).reset(0xf).cost(GIC_CPU)),
 
     // EL2: what EL1 names reach under E2H.
@@ -89,19 +87,19 @@ public enum SysReg implements RegisterName {
     CNTVOFF_EL2       (at(3, 4, 14,  0, 3).then(Effect.TIMER).vncr(0x060).cost(TIMER)),
 
     // GICv3: the hypervisor's side.
-    ICH_AP0R0_EL2     (at(3, 4, 12,  8, 0).feature(GICV3).mask(0xffff_ffffL).unit(GIC_HYPERVISOR).vncr(0x480)
+    ICH_AP0R0_EL2     (at(3, 4, 12,  8, 0).feature(GICV3).mask(0xffff_ffffL).unit(GIC).vncr(0x480)
                         .cost(VGIC)),
-    ICH_AP1R0_EL2     (at(3, 4, 12,  9, 0).feature(GICV3).mask(0xffff_ffffL).unit(GIC_HYPERVISOR).vncr(0x4a0)
+    ICH_AP1R0_EL2     (at(3, 4, 12,  9, 0).feature(GICV3).mask(0xffff_ffffL).unit(GIC).vncr(0x4a0)
                         .cost(VGIC)),
-    ICH_VTR_EL2       (at(3, 4, 12, 11, 1).feature(GICV3).readOnly().unit(GIC_HYPERVISOR).cost(VGIC)),
-    ICH_MISR_EL2      (at(3, 4, 12, 11, 2).feature(GICV3).readOnly().unit(GIC_HYPERVISOR).cost(VGIC)),
-    ICH_EISR_EL2      (at(3, 4, 12, 11, 3).feature(GICV3).readOnly().unit(GIC_HYPERVISOR).cost(VGIC)),
-    ICH_ELRSR_EL2     (at(3, 4, 12, 11, 5).feature(GICV3).readOnly().unit(GIC_HYPERVISOR).cost(VGIC)),
-    ICH_VMCR_EL2      (at(3, 4, 12, 11, 7).feature(GICV3).unit(GIC_HYPERVISOR).vncr(0x4c8).cost(VGIC)),
-    ICH_LR0_EL2       (at(3, 4, 12, 12, 0).feature(GICV3).reset(0).unit(GIC_HYPERVISOR).vncr(0x400).cost(VGIC)),
-    ICH_LR1_EL2       (at(3, 4, 12, 12, 1).feature(GICV3).reset(0).unit(GIC_HYPERVISOR).vncr(0x408).cost(VGIC)),
-    ICH_LR2_EL2       (at(3, 4, 12, 12, 2).feature(GICV3).reset(0).unit(GIC_HYPERVISOR).vncr(0x410).cost(VGIC)),
-    ICH_LR3_EL2       (at(3, 4, 12, 12, 3).feature(GICV3).reset(0).unit(GIC_HYPERVISOR).vncr(0x418).cost(VGIC)),
+    ICH_VTR_EL2       (at(3, 4, 12, 11, 1).feature(GICV3).readOnly().unit(GIC).cost(VGIC)),
+    ICH_MISR_EL2      (at(3, 4, 12, 11, 2).feature(GICV3).readOnly().unit(GIC).cost(VGIC)),
+    ICH_EISR_EL2      (at(3, 4, 12, 11, 3).feature(GICV3).readOnly().unit(GIC).cost(VGIC)),
+    ICH_ELRSR_EL2     (at(3, 4, 12, 11, 5).feature(GICV3).readOnly().unit(GIC).cost(VGIC)),
+    ICH_VMCR_EL2      (at(3, 4, 12, 11, 7).feature(GICV3).unit(GIC).vncr(0x4c8).cost(VGIC)),
+    ICH_LR0_EL2       (at(3, 4, 12, 12, 0).feature(GICV3).reset(0).unit(GIC).vncr(0x400).cost(VGIC)),
+    ICH_LR1_EL2       (at(3, 4, 12, 12, 1).feature(GICV3).reset(0).unit(GIC).vncr(0x408).cost(VGIC)),
+    ICH_LR2_EL2       (at(3, 4, 12, 12, 2).feature(GICV3).reset(0).unit(GIC).vncr(0x410).cost(VGIC)),
+    ICH_LR3_EL2       (at(3, 4, 12, 12, 3).feature(GICV3).reset(0).unit(GIC).vncr(0x418).cost(VGIC)),
 
     // EL1: moved by a world switch, in KVM's order.
     CSSELR_EL1        (at(3, 2,  0,  0, 0).mask(0xf).reset(0).trap(HCR_EL2, Hcr.TID2).save(SaveClass.EL1)
@@ -284,25 +282,43 @@ public enum SysReg implements RegisterName {
     CNTV_CVAL_EL0     (at(3, 3, 14,  3, 2).e2h(CNTHV_CVAL_EL2).el0Needs(CNTKCTL_EL1, Cnthctl.EL0VTEN).then(Effect.TIMER)
                         .vncr(0x168).cost(TIMER)),
 
-    // GICv3 CPU interface, physical and (for a guest) virtual.
+    // GICv3 virtual CPU interface: what ICC_ names reach at EL1 when HCR_EL2.{IMO,FMO} say so.
+    ICV_PMR_EL1       (at(3, 0,  4,  6, 0).behindIcc().feature(GICV3).mask(0xff).unit(GIC).cost(GIC_CPU)),
+    ICV_IAR0_EL1      (at(3, 0, 12,  8, 0).behindIcc().feature(GICV3).readOnly().unit(GIC).cost(GIC_CPU)),
+    ICV_EOIR0_EL1     (at(3, 0, 12,  8, 1).behindIcc().feature(GICV3).writeOnly().unit(GIC).cost(GIC_CPU)),
+    ICV_HPPIR0_EL1    (at(3, 0, 12,  8, 2).behindIcc().feature(GICV3).readOnly().unit(GIC).cost(GIC_CPU)),
+    ICV_BPR0_EL1      (at(3, 0, 12,  8, 3).behindIcc().feature(GICV3).mask(7).unit(GIC).cost(GIC_CPU)),
+    ICV_AP0R0_EL1     (at(3, 0, 12,  8, 4).behindIcc().feature(GICV3).mask(0xffff_ffffL).unit(GIC).cost(GIC_CPU)),
+    ICV_AP1R0_EL1     (at(3, 0, 12,  9, 0).behindIcc().feature(GICV3).mask(0xffff_ffffL).unit(GIC).cost(GIC_CPU)),
+    ICV_DIR_EL1       (at(3, 0, 12, 11, 1).behindIcc().feature(GICV3).writeOnly().unit(GIC).cost(GIC_CPU)),
+    ICV_RPR_EL1       (at(3, 0, 12, 11, 3).behindIcc().feature(GICV3).readOnly().unit(GIC).cost(GIC_CPU)),
+    ICV_IAR1_EL1      (at(3, 0, 12, 12, 0).behindIcc().feature(GICV3).readOnly().unit(GIC).cost(GIC_CPU)),
+    ICV_EOIR1_EL1     (at(3, 0, 12, 12, 1).behindIcc().feature(GICV3).writeOnly().unit(GIC).cost(GIC_CPU)),
+    ICV_HPPIR1_EL1    (at(3, 0, 12, 12, 2).behindIcc().feature(GICV3).readOnly().unit(GIC).cost(GIC_CPU)),
+    ICV_BPR1_EL1      (at(3, 0, 12, 12, 3).behindIcc().feature(GICV3).mask(7).unit(GIC).cost(GIC_CPU)),
+    ICV_CTLR_EL1      (at(3, 0, 12, 12, 4).behindIcc().feature(GICV3).unit(GIC).cost(GIC_CPU)),
+    ICV_IGRPEN0_EL1   (at(3, 0, 12, 12, 6).behindIcc().feature(GICV3).mask(1).unit(GIC).cost(GIC_CPU)),
+    ICV_IGRPEN1_EL1   (at(3, 0, 12, 12, 7).behindIcc().feature(GICV3).mask(1).unit(GIC).cost(GIC_CPU)),
+
+    // GICv3 CPU interface.
     ICC_PMR_EL1       (at(3, 0,  4,  6, 0).feature(GICV3).mask(0xff).trap(ICH_HCR_EL2, Ich.TC)
-                        .virtual(Hcr.IMO | Hcr.FMO, GIC_VIRTUAL).unit(GIC).cost(GIC_CPU)),
+                        .virtual(Hcr.IMO | Hcr.FMO, ICV_PMR_EL1).unit(GIC).cost(GIC_CPU)),
     ICC_IAR0_EL1      (at(3, 0, 12,  8, 0).feature(GICV3).readOnly().trap(ICH_HCR_EL2, Ich.TALL0)
-                        .virtual(Hcr.FMO, GIC_VIRTUAL).unit(GIC).cost(GIC_CPU)),
+                        .virtual(Hcr.FMO, ICV_IAR0_EL1).unit(GIC).cost(GIC_CPU)),
     ICC_EOIR0_EL1     (at(3, 0, 12,  8, 1).feature(GICV3).writeOnly().trap(ICH_HCR_EL2, Ich.TALL0)
-                        .virtual(Hcr.FMO, GIC_VIRTUAL).unit(GIC).cost(GIC_CPU)),
+                        .virtual(Hcr.FMO, ICV_EOIR0_EL1).unit(GIC).cost(GIC_CPU)),
     ICC_HPPIR0_EL1    (at(3, 0, 12,  8, 2).feature(GICV3).readOnly().trap(ICH_HCR_EL2, Ich.TALL0)
-                        .virtual(Hcr.FMO, GIC_VIRTUAL).unit(GIC).cost(GIC_CPU)),
+                        .virtual(Hcr.FMO, ICV_HPPIR0_EL1).unit(GIC).cost(GIC_CPU)),
     ICC_BPR0_EL1      (at(3, 0, 12,  8, 3).feature(GICV3).mask(7).trap(ICH_HCR_EL2, Ich.TALL0)
-                        .virtual(Hcr.FMO, GIC_VIRTUAL).unit(GIC).cost(GIC_CPU)),
+                        .virtual(Hcr.FMO, ICV_BPR0_EL1).unit(GIC).cost(GIC_CPU)),
     ICC_AP0R0_EL1     (at(3, 0, 12,  8, 4).feature(GICV3).mask(0xffff_ffffL).trap(ICH_HCR_EL2, Ich.TALL0)
-                        .virtual(Hcr.FMO, GIC_VIRTUAL).unit(GIC).cost(GIC_CPU)),
+                        .virtual(Hcr.FMO, ICV_AP0R0_EL1).unit(GIC).cost(GIC_CPU)),
     ICC_AP1R0_EL1     (at(3, 0, 12,  9, 0).feature(GICV3).mask(0xffff_ffffL).trap(ICH_HCR_EL2, Ich.TALL1)
-                        .virtual(Hcr.IMO, GIC_VIRTUAL).unit(GIC).cost(GIC_CPU)),
+                        .virtual(Hcr.IMO, ICV_AP1R0_EL1).unit(GIC).cost(GIC_CPU)),
     ICC_DIR_EL1       (at(3, 0, 12, 11, 1).feature(GICV3).writeOnly().trap(ICH_HCR_EL2, Ich.TC | Ich.TDIR)
-                        .virtual(Hcr.IMO | Hcr.FMO, GIC_VIRTUAL).unit(GIC).cost(GIC_CPU)),
+                        .virtual(Hcr.IMO | Hcr.FMO, ICV_DIR_EL1).unit(GIC).cost(GIC_CPU)),
     ICC_RPR_EL1       (at(3, 0, 12, 11, 3).feature(GICV3).readOnly().trap(ICH_HCR_EL2, Ich.TC)
-                        .virtual(Hcr.IMO | Hcr.FMO, GIC_VIRTUAL).unit(GIC).cost(GIC_CPU)),
+                        .virtual(Hcr.IMO | Hcr.FMO, ICV_RPR_EL1).unit(GIC).cost(GIC_CPU)),
     ICC_SGI1R_EL1     (at(3, 0, 12, 11, 5).feature(GICV3).writeOnly().trap(ICH_HCR_EL2, Ich.TC)
                         .trap(HCR_EL2, Hcr.IMO | Hcr.FMO).unit(GIC).cost(GIC_CPU)),
     ICC_ASGI1R_EL1    (at(3, 0, 12, 11, 6).feature(GICV3).writeOnly().trap(ICH_HCR_EL2, Ich.TC)
@@ -310,21 +326,21 @@ public enum SysReg implements RegisterName {
     ICC_SGI0R_EL1     (at(3, 0, 12, 11, 7).feature(GICV3).writeOnly().trap(ICH_HCR_EL2, Ich.TC)
                         .trap(HCR_EL2, Hcr.IMO | Hcr.FMO).unit(GIC).cost(GIC_CPU)),
     ICC_IAR1_EL1      (at(3, 0, 12, 12, 0).feature(GICV3).readOnly().trap(ICH_HCR_EL2, Ich.TALL1)
-                        .virtual(Hcr.IMO, GIC_VIRTUAL).unit(GIC).cost(GIC_CPU)),
+                        .virtual(Hcr.IMO, ICV_IAR1_EL1).unit(GIC).cost(GIC_CPU)),
     ICC_EOIR1_EL1     (at(3, 0, 12, 12, 1).feature(GICV3).writeOnly().trap(ICH_HCR_EL2, Ich.TALL1)
-                        .virtual(Hcr.IMO, GIC_VIRTUAL).unit(GIC).cost(GIC_CPU)),
+                        .virtual(Hcr.IMO, ICV_EOIR1_EL1).unit(GIC).cost(GIC_CPU)),
     ICC_HPPIR1_EL1    (at(3, 0, 12, 12, 2).feature(GICV3).readOnly().trap(ICH_HCR_EL2, Ich.TALL1)
-                        .virtual(Hcr.IMO, GIC_VIRTUAL).unit(GIC).cost(GIC_CPU)),
+                        .virtual(Hcr.IMO, ICV_HPPIR1_EL1).unit(GIC).cost(GIC_CPU)),
     ICC_BPR1_EL1      (at(3, 0, 12, 12, 3).feature(GICV3).mask(7).trap(ICH_HCR_EL2, Ich.TALL1)
-                        .virtual(Hcr.IMO, GIC_VIRTUAL).unit(GIC).cost(GIC_CPU)),
+                        .virtual(Hcr.IMO, ICV_BPR1_EL1).unit(GIC).cost(GIC_CPU)),
     ICC_CTLR_EL1      (at(3, 0, 12, 12, 4).feature(GICV3).trap(ICH_HCR_EL2, Ich.TC)
-                        .virtual(Hcr.IMO | Hcr.FMO, GIC_VIRTUAL).unit(GIC).cost(GIC_CPU)),
+                        .virtual(Hcr.IMO | Hcr.FMO, ICV_CTLR_EL1).unit(GIC).cost(GIC_CPU)),
     ICC_SRE_EL1       (at(3, 0, 12, 12, 5).feature(GICV3).mask(7).res1(7).reset(7)
                         .trapUnless(ICC_SRE_EL2, Ich.SRE_ENABLE).cost(GIC_CPU)),
     ICC_IGRPEN0_EL1   (at(3, 0, 12, 12, 6).feature(GICV3).mask(1).trap(ICH_HCR_EL2, Ich.TALL0)
-                        .virtual(Hcr.FMO, GIC_VIRTUAL).unit(GIC).cost(GIC_CPU)),
+                        .virtual(Hcr.FMO, ICV_IGRPEN0_EL1).unit(GIC).cost(GIC_CPU)),
     ICC_IGRPEN1_EL1   (at(3, 0, 12, 12, 7).feature(GICV3).mask(1).trap(ICH_HCR_EL2, Ich.TALL1)
-                        .virtual(Hcr.IMO, GIC_VIRTUAL).unit(GIC).cost(GIC_CPU)),
+                        .virtual(Hcr.IMO, ICV_IGRPEN1_EL1).unit(GIC).cost(GIC_CPU)),
 
     // Debug.
     MDCCINT_EL1       (at(2, 0,  0,  2, 0).mask(0x6000_0000L).reset(0).trap(MDCR_EL2, Mdcr.TDE | Mdcr.TDA)
@@ -486,7 +502,9 @@ public enum SysReg implements RegisterName {
 
     static {
         for (SysReg row : ROWS) {
-            enter(row);
+            if (!row.spec.behindIcc) {
+                enter(row);
+            }
             if (row.el12 != null) {
                 enter(row.el12);
             }
