@@ -7,9 +7,14 @@ import java.util.stream.IntStream;
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.cost.Event;
+import splitvisor.cpu.gic.Gicv3;
+import splitvisor.cpu.gic.Gicv3Distributor;
+import splitvisor.cpu.gic.Gicv3Redistributor;
 import splitvisor.cpu.hosted.HostedTexts;
+import splitvisor.cpu.memory.Device;
 import splitvisor.cpu.memory.PhysicalMemory;
 import splitvisor.cpu.sysreg.Unit;
+import splitvisor.cpu.timer.Exit;
 import splitvisor.cpu.timer.GenericTimers;
 import splitvisor.cpu.timer.SystemCounter;
 import splitvisor.cpu.timer.TimeLine;
@@ -46,7 +51,11 @@ public final class Machine {
     public final Options options;
     public final PhysicalMemory memory;
     public final HostedTexts hosted = new HostedTexts();
+    /// What the real-time clock shows at reset: 2026-01-01.
+    private static final int EPOCH = 1_767_225_600;
+
     public final List<Cpu> cpus;
+    public final Gicv3 gic;
     public final TimeLine timeLine;
     public final Pl011 uart;
 
@@ -66,21 +75,49 @@ public final class Machine {
             cpu.off = cpu.index > 0; // PSCI CPU_ON starts the others
             timeLine.add(cpu);
         }
-        SystemCounter counter = new SystemCounter(profile);
-        for (Cpu cpu : cpus) {
-            cpu.timers = new GenericTimers(cpu, counter, intid -> asserted -> {});
-            cpu.units[Unit.TIMER.ordinal()] = cpu.timers;
-            timeLine.add(cpu.timers);
+        gic = new Gicv3(peers);
+        mapGic();
+        addTimers();
+        uart = new Pl011(options.console, gic.spi(VirtMap.UART.spi()));
+        map(VirtMap.UART, uart);
+        long second = profile.coreHz() * 100;
+        Pl031 rtc = new Pl031(EPOCH, timeLine, second, gic.spi(VirtMap.RTC.spi()));
+        map(VirtMap.RTC, rtc);
+        timeLine.add(rtc);
+        map(VirtMap.VIRTIO, new VirtioSlots());
+        if (options.input != null) {
+            timeLine.add(new ConsoleInput(options.input, uart, second));
         }
-        uart = new Pl011(options.console, asserted -> {});
-        memory.map(VirtMap.UART.base(), VirtMap.UART.size(), uart);
-        Pl031 rtc = new Pl031(0, () -> timeLine.now() / 100 / profile.coreHz(), asserted -> {});
-        memory.map(VirtMap.RTC.base(), VirtMap.RTC.size(), rtc);
-        memory.map(VirtMap.VIRTIO.base(), VirtMap.VIRTIO.size(), new VirtioSlots());
+    }
+
+    /// Runs the machine until something stops it.
+    public Exit run() {
+        return timeLine.run();
     }
 
     /// The first PE.
     public Cpu cpu() {
         return cpus.getFirst();
+    }
+
+    private void mapGic() {
+        map(VirtMap.GICD, new Gicv3Distributor(gic));
+        for (Cpu cpu : cpus) {
+            long base = VirtMap.GICR.base() + (long) cpu.index * Gicv3Redistributor.SIZE;
+            memory.map(base, Gicv3Redistributor.SIZE, new Gicv3Redistributor(gic, cpu.index));
+        }
+    }
+
+    private void addTimers() {
+        SystemCounter counter = new SystemCounter(profile);
+        for (Cpu cpu : cpus) {
+            cpu.timers = new GenericTimers(cpu, counter, intid -> gic.ppi(cpu.index, intid));
+            cpu.units[Unit.TIMER.ordinal()] = cpu.timers;
+            timeLine.add(cpu.timers);
+        }
+    }
+
+    private void map(VirtMap slot, Device device) {
+        memory.map(slot.base(), slot.size(), device);
     }
 }

@@ -1,12 +1,13 @@
 package splitvisor.cpu.board;
 
-import java.util.function.LongSupplier;
 import splitvisor.cpu.gic.InterruptLine;
 import splitvisor.cpu.memory.Device;
+import splitvisor.cpu.timer.EventSource;
+import splitvisor.cpu.timer.TimeLine;
 
-/// The PL031 real-time clock (Arm DDI 0224): seconds that advance with simulated time. Its match
-/// interrupt is evaluated when the clock is looked at, see [#tick].
-public final class Pl031 implements Device {
+/// The PL031 real-time clock (Arm DDI 0224): a count of seconds that advances with simulated time, and an
+/// interrupt when it reaches a match value.
+public final class Pl031 implements Device, EventSource {
 
     private static final int DR = 0x00;
     private static final int MR = 0x04;
@@ -17,7 +18,8 @@ public final class Pl031 implements Device {
     private static final int MIS = 0x18;
     private static final int ICR = 0x1c;
 
-    private final LongSupplier seconds;
+    private final TimeLine timeLine;
+    private final long second;
     private final InterruptLine irq;
     private int offset;
     private int load;
@@ -25,22 +27,24 @@ public final class Pl031 implements Device {
     private int imsc;
     private int ris;
 
-    /// A clock that shows `start` seconds plus what `seconds` supplies.
-    public Pl031(int start, LongSupplier seconds, InterruptLine irq) {
-        this.seconds = seconds;
+    /// A clock that shows `start` at reset, on a time line where a second has the given length.
+    public Pl031(int start, TimeLine timeLine, long second, InterruptLine irq) {
+        this.timeLine = timeLine;
+        this.second = second;
         this.irq = irq;
         this.offset = start;
         this.load = start;
     }
 
-    /// Seconds until the match interrupt is due: 1 to 2³².
-    public long secondsToMatch() {
-        long distance = match - now() & 0xffff_ffffL;
-        return distance == 0 ? 1L << 32 : distance;
+    /// The match, if its interrupt is wanted and not yet there.
+    @Override
+    public long due() {
+        long distance = match - count() & 0xffff_ffffL;
+        return imsc == 0 || ris != 0 || distance == 0 ? Long.MAX_VALUE : (seconds() + distance) * second;
     }
 
-    /// The clock has reached the match value.
-    public void tick() {
+    @Override
+    public void happen(long now) {
         ris = 1;
         update();
     }
@@ -48,10 +52,10 @@ public final class Pl031 implements Device {
     @Override
     public long read(long offset, int log2) {
         return switch ((int) offset) {
-            case DR -> now() & 0xffff_ffffL;
+            case DR -> count() & 0xffff_ffffL;
             case MR -> match & 0xffff_ffffL;
             case LR -> load & 0xffff_ffffL;
-            case CR -> 1; // counting since reset; it cannot be stopped
+            case CR -> 1; // it counts from reset on and cannot be stopped
             case IMSC -> imsc;
             case RIS -> ris;
             case MIS -> ris & imsc;
@@ -65,17 +69,25 @@ public final class Pl031 implements Device {
             case MR -> match = (int) value;
             case LR -> {
                 load = (int) value;
-                this.offset += (int) value - now();
+                this.offset += (int) value - count();
             }
             case IMSC -> imsc = (int) value & 1;
             case ICR -> ris &= ~(int) value;
             default -> {}
         }
+        if (match == count() && imsc != 0) {
+            ris = 1;
+        }
         update();
+        timeLine.replan();
     }
 
-    private int now() {
-        return offset + (int) seconds.getAsLong();
+    private long seconds() {
+        return timeLine.now() / second;
+    }
+
+    private int count() {
+        return offset + (int) seconds();
     }
 
     private void update() {

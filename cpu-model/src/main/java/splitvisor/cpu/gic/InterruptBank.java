@@ -47,6 +47,11 @@ final class InterruptBank {
         }
     }
 
+    /// Whether a register about interrupts is at `offset`, for whichever bank.
+    static boolean covers(int offset) {
+        return offset >= IGROUPR && offset < ITARGETSR || offset >= ICFGR && offset < ICFGR_END;
+    }
+
     /// INTID of the first interrupt that the register at `offset` is about.
     static int intid(int offset) {
         if (offset < IPRIORITYR) {
@@ -131,7 +136,7 @@ final class InterruptBank {
             case ICACTIVER -> active[word] &= ~bits;
             case ICFGR, ICFGR + 0x80 -> configure(intid, bits);
             default -> {
-                for (int i = 0; i < 1 << log2; i++) {
+                for (int i = 0; i < 1 << log2 && has(intid + i); i++) {
                     priority[intid - first + i] = (byte) (value >>> 8 * i);
                 }
             }
@@ -144,7 +149,7 @@ final class InterruptBank {
 
     private long priorities(int intid, int bytes) {
         long value = 0;
-        for (int i = 0; i < bytes; i++) {
+        for (int i = 0; i < bytes && has(intid + i); i++) {
             value |= (priority[intid - first + i] & 0xffL) << 8 * i;
         }
         return value;

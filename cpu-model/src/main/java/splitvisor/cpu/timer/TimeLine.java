@@ -136,13 +136,12 @@ public final class TimeLine {
         while (exit == null) {
             Cpu pe = furthestBehind(null);
             EventSource source = earliest(true);
-            if (pe == null && (source == null || source.outside() && earliest(false) == null)) {
-                if (source == null || !source.await()) {
-                    exit = Exit.STUCK;
-                }
+            boolean idle = pe == null && earliest(false) == null;
+            if (idle && (source == null || !source.await())) {
+                exit = Exit.STUCK;
             } else if (source != null && (pe == null || source.due() <= pe.centicycles())) {
-                now = source.due();
-                source.happen(now);
+                now = Math.max(now, source.due());
+                source.happen(source.due());
             } else if (instructionsLeft() <= 0) {
                 exit = Exit.LIMIT;
             } else {
