@@ -72,10 +72,11 @@ final class Context {
         return alignmentChecked || !stage1 && Attributes.isDevice(flatData);
     }
 
-    int asid() {
+    /// Whether the ASID is the current one, as far as TCR_ELx.{A1,AS} let it be told.
+    boolean hasAsid(int asid) {
         long ttbr = (tcr & 1L << 22) != 0 ? ttbr1 : ttbr0;
-        boolean wide = (tcr & 1L << 36) != 0;
-        return (int) (ttbr >>> 48) & (wide ? 0xffff : 0xff);
+        int width = (tcr & 1L << 36) != 0 ? 0xffff : 0xff;
+        return (((int) (ttbr >>> 48) ^ asid) & width) == 0;
     }
 
     int vmid() {

@@ -8,7 +8,7 @@ import splitvisor.cpu.sysreg.SysReg;
 final class Contexts {
 
     /// Numbers 1 to 125: key 0 stands for "look again", and the highest 9-bit keys match nothing.
-    private static final int LAST = 125;
+    static final int LAST = 125;
     private static final int BUCKETS = 256;
 
     private final Cpu cpu;

@@ -4,7 +4,6 @@ import splitvisor.cpu.Cpu;
 import splitvisor.cpu.cost.Event;
 import splitvisor.cpu.memory.PhysicalMemory;
 import splitvisor.cpu.sysreg.SysOp;
-import splitvisor.cpu.sysreg.SysReg;
 
 /// One PE's view of memory: translation, permissions, alignment, TLB, then RAM or device.
 ///
@@ -23,7 +22,10 @@ public final class Mmu {
     final Tlb tlb = new Tlb();
     final Contexts contexts;
     final Aborts aborts;
-    private final BusAccess bus;
+    final BusAccess bus;
+    private final TlbMaintenance tlbMaintenance;
+    private final AddressTranslation addressTranslation;
+    private final CacheMaintenance cacheMaintenance;
     private final Translation result = new Translation();
     private final Translation quiet = new Translation();
     private final long[] readTags = tlb.readTags;
@@ -50,6 +52,9 @@ public final class Mmu {
         this.contexts = new Contexts(cpu, tlb);
         this.aborts = new Aborts(cpu, this);
         this.bus = new BusAccess(cpu, memory, aborts);
+        this.tlbMaintenance = new TlbMaintenance(cpu, tlb, contexts);
+        this.addressTranslation = new AddressTranslation(cpu, this);
+        this.cacheMaintenance = new CacheMaintenance(cpu, this, memory);
     }
 
     /// Loads 1 to 8 bytes (`log2` 0 to 3) from `va`, zero-extended, at the current EL. Raises data aborts.
@@ -121,6 +126,21 @@ public final class Mmu {
         }
     }
 
+    /// Executes a TLBI, whose traps and privileges have been checked, with Xt's value.
+    public void tlbi(SysOp op, long xt) {
+        tlbMaintenance.execute(op, xt);
+    }
+
+    /// Executes an AT, whose traps and privileges have been checked: writes PAR_EL1.
+    public void at(SysOp op, long va) {
+        addressTranslation.execute(op, va);
+    }
+
+    /// Executes a DC or IC, whose traps and privileges have been checked, with Xt's value. Raises data aborts.
+    public void cache(SysOp op, long xt) {
+        cacheMaintenance.execute(op, xt);
+    }
+
     /// Called when SCTLR_ELx, TCR_ELx, TTBRn_ELx, MAIR_ELx, HCR_EL2, VTCR_EL2, VTTBR_EL2, the EL or
     /// PSTATE.PAN changed: cached decisions about the current regime are void (TLB entries are not).
     public void contextChanged() {
@@ -133,6 +153,22 @@ public final class Mmu {
     public void caching(boolean on) {
         caching = on;
         tlb.invalidateAll();
+    }
+
+    TlbMaintenance tlbMaintenance() {
+        return tlbMaintenance;
+    }
+
+    /// The physical address for an access of the current EL that the TLB has no part in. Raises data aborts.
+    long translateFor(long va, int access) {
+        look();
+        return translate(va, access);
+    }
+
+    /// [Access#USER], [Access#PAN] or 0, for data accesses of the current EL.
+    int privilege() {
+        look();
+        return privilegeOf(dataKey);
     }
 
     /// The word at PC, without side effects; 0 where there is none to read: hosted software.
@@ -226,7 +262,7 @@ public final class Mmu {
             return tlb.fetchPages[i] | va & PIECE - 1;
         }
         boolean done = walker.translate(c, va, Access.EXECUTE | privilegeOf(key), result);
-        charge();
+        charge(result);
         if (done && !memory.isRam(result.pa & -4L, 4)) {
             done = result.fault(Fsc.EXTERNAL);
         }
@@ -268,15 +304,15 @@ public final class Mmu {
 
     private long translate(long va, int access) {
         boolean done = walker.translate(context, va, access, result);
-        charge();
+        charge(result);
         if (!done) {
             throw aborts.data(result, va, access);
         }
         return result.pa;
     }
 
-    private void charge() {
-        for (int i = 0; i < result.steps; i++) {
+    void charge(Translation walk) {
+        for (int i = 0; i < walk.steps; i++) {
             cpu.ledger.count(Event.WALK_STEP);
         }
     }
@@ -288,22 +324,4 @@ public final class Mmu {
                 && memory.isRam(pa & -PIECE, PIECE)
                 && (!result.isDevice() || lax == 0);
     }
-
-    /// Executes an IC or DC instruction that passed its traps.
-    public void cache(SysOp op, long va) {
-        if (op == SysOp.DC_ZVA) {
-            long line = va & -64;
-            for (int i = 0; i < 64; i += 8) {
-                store(line + i, 3, 0);
-            }
-        }
-    }
-
-    /// Executes an AT instruction that passed its traps: sets PAR_EL1.
-    public void at(SysOp op, long va) {
-        cpu.sys[SysReg.PAR_EL1.ordinal()] = va & 0xf_ffff_ffff_f000L;
-    }
-
-    /// Executes a TLBI instruction that passed its traps; `value` is Xt, 0 for those without operand.
-    public void tlbi(SysOp op, long value) {}
 }
