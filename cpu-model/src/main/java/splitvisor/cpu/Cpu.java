@@ -1,5 +1,6 @@
 package splitvisor.cpu;
 
+import java.util.Arrays;
 import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.cost.Ledger;
 import splitvisor.cpu.cost.World;
@@ -121,7 +122,7 @@ public final class Cpu {
     /// Who watches, or null.
     public Observer observer;
 
-    /// What answers SMC, or null.
+    /// What answers SMC and HVC, or null.
     public Firmware firmware;
 
     private final SynchronousException synchronous = new SynchronousException();
@@ -140,10 +141,34 @@ public final class Cpu {
         this.exceptions = new Exceptions(this);
         this.mmu = new Mmu(this, memory);
         this.interpreter = new Interpreter(this);
-        el = 2;
-        spSel = true;
+        reset(2, 0);
+    }
+
+    /// Puts the PE into its reset state and has it go on, at the given EL, with the instruction at `entry`.
+    /// Clocks, counters, TLB and what is attached stay as they are.
+    public void reset(int level, long entry) {
+        Arrays.fill(x, 0);
+        Arrays.fill(v, 0);
+        registers.reset();
+        nzcv = 0;
         daif = 0xf;
+        el = level;
+        spSel = true;
+        pan = false;
+        uao = false;
+        il = false;
+        ss = false;
+        event = false;
+        off = false;
+        waiting = false;
+        waitingForEvent = false;
+        monitor.clear();
+        pc = entry;
+        next = entry;
         regimeChanged();
+        if (timers != null) {
+            timers.changed();
+        }
     }
 
     /// Writes Xn; a write to register 31 is discarded.

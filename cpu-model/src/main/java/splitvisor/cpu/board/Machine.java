@@ -26,9 +26,10 @@ public final class Machine {
     ///
     /// @param pes how many PEs, 1 to 8
     /// @param gic version of the interrupt controller, 2 or 3
+    /// @param startEl the EL at which software starts, 1 or 2; see [Psci] for what follows from it
     /// @param console where the UART transmits to
     /// @param input what the UART receives, or null
-    public record Options(int pes, int gic, OutputStream console, InputStream input) {
+    public record Options(int pes, int gic, int startEl, OutputStream console, InputStream input) {
 
         public static final int MAX_PES = 8;
 
@@ -39,11 +40,14 @@ public final class Machine {
             if (gic != 2 && gic != 3) {
                 throw new IllegalArgumentException("GIC version %d; there are 2 and 3".formatted(gic));
             }
+            if (startEl != 1 && startEl != 2) {
+                throw new IllegalArgumentException("start at EL%d; use 1 or 2".formatted(startEl));
+            }
         }
 
-        /// One PE and a GICv3, its UART connected to `console` and nothing to receive.
+        /// One PE that starts at EL2 and a GICv3, its UART connected to `console` and nothing to receive.
         public static Options onePe(OutputStream console) {
-            return new Options(1, 3, console, null);
+            return new Options(1, 3, 2, console, null);
         }
     }
 
@@ -70,8 +74,11 @@ public final class Machine {
                         .toList();
         Cpu[] peers = cpus.toArray(Cpu[]::new);
         timeLine = new TimeLine(profile.centicycles().get(Event.INSTRUCTION.ordinal()));
+        Psci psci = new Psci(this);
         for (Cpu cpu : cpus) {
             cpu.peers = peers;
+            cpu.firmware = psci;
+            cpu.reset(options.startEl, 0);
             cpu.off = cpu.index > 0; // PSCI CPU_ON starts the others
             timeLine.add(cpu);
         }

@@ -64,6 +64,13 @@ public abstract class Gic {
         };
     }
 
+    /// Resets the CPU interface of a PE, with the PE.
+    public void reset(int pe) {
+        physical[pe].reset();
+        virtual[pe].reset();
+        update(pe);
+    }
+
     /// Whether a shared interrupt may be signalled to a PE.
     abstract boolean routes(int intid, int pe);
 

@@ -19,9 +19,24 @@ final class PriorityControl {
     int mask;
     boolean commonBinaryPoint;
     boolean eoiMode;
-    private final int[] binaryPoint = {MIN_BPR, MIN_BPR + 1};
+    private final int[] binaryPoint = new int[2];
     private final boolean[] enabled = new boolean[2];
     private final int[] active = new int[2];
+
+    PriorityControl() {
+        reset();
+    }
+
+    void reset() {
+        mask = 0;
+        commonBinaryPoint = false;
+        eoiMode = false;
+        for (int group = 0; group < 2; group++) {
+            binaryPoint[group] = MIN_BPR + group;
+            enabled[group] = false;
+            active[group] = 0;
+        }
+    }
 
     boolean enabled(int group) {
         return enabled[group];

@@ -1,5 +1,6 @@
 package splitvisor.cpu.gic;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /// The virtual CPU interface of a PE: list registers that a hypervisor fills with virtual interrupts, and
@@ -56,6 +57,12 @@ final class VirtualInterface {
     /// `deactivatePhysical` with its INTID.
     VirtualInterface(IntConsumer deactivatePhysical) {
         this.deactivatePhysical = deactivatePhysical;
+    }
+
+    void reset() {
+        control.reset();
+        Arrays.fill(lr, 0);
+        hcr = 0;
     }
 
     /// The list register whose interrupt is pending (and not also active), in an enabled group and of the

@@ -37,6 +37,9 @@ public final class SystemInstructions {
             throw cpu.undefined();
         }
         observe(cpu, "hvc #%#x", imm16(insn));
+        if (cpu.firmware != null && cpu.firmware.hvc(cpu, imm16(insn))) {
+            return;
+        }
         throw cpu.call(Ec.HVC64, imm16(insn), 2);
     }
 

@@ -16,7 +16,7 @@ class MachineTest {
             new Machine(
                     Profiles.flat(1_000_000_000, 62_500_000),
                     1 << 20,
-                    new Machine.Options(2, 3, OutputStream.nullOutputStream(), null));
+                    new Machine.Options(2, 3, 2, OutputStream.nullOutputStream(), null));
 
     @Test
     void emptyVirtioTransportIdentifiesItselfAsQemus() {
@@ -41,8 +41,8 @@ class MachineTest {
 
     @Test
     void impossibleOptionsAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Machine.Options(9, 3, null, null));
-        assertThrows(IllegalArgumentException.class, () -> new Machine.Options(1, 4, null, null));
+        assertThrows(IllegalArgumentException.class, () -> new Machine.Options(9, 3, 2, null, null));
+        assertThrows(IllegalArgumentException.class, () -> new Machine.Options(1, 4, 2, null, null));
     }
 
     private long read(long pa) {

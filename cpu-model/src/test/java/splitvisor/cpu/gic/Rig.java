@@ -23,7 +23,7 @@ final class Rig {
                 new Machine(
                         Profiles.flat(1_000_000_000, 10_000_000),
                         1 << 16,
-                        new Machine.Options(2, version, OutputStream.nullOutputStream(), null));
+                        new Machine.Options(2, version, 2, OutputStream.nullOutputStream(), null));
         cpu = machine.cpu();
     }
 

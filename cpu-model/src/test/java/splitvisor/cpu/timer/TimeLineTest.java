@@ -20,7 +20,7 @@ class TimeLineTest {
             new Machine(
                     Profiles.flat(1_000_000_000, 10_000_000),
                     1 << 16,
-                    new Machine.Options(2, 3, OutputStream.nullOutputStream(), null));
+                    new Machine.Options(2, 3, 2, OutputStream.nullOutputStream(), null));
     private final TimeLine timeLine = machine.timeLine;
     private final List<String> log = new ArrayList<>();
 
