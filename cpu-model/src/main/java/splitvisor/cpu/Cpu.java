@@ -76,6 +76,10 @@ public final class Cpu {
     public boolean virqLine;
     public boolean vfiqLine;
 
+    /// A physical SError is pending, with this ISS.
+    public boolean serror;
+    public int serrorSyndrome;
+
     /// An engine returns before the next instruction, clearing this. Set with [#attention].
     public boolean stopRequested;
 

@@ -3,29 +3,54 @@ package splitvisor.cpu;
 import splitvisor.cpu.cost.Event;
 import splitvisor.cpu.observe.ExceptionRecord;
 import splitvisor.cpu.observe.ExceptionRecord.Kind;
-import splitvisor.cpu.sysreg.Hcr;
+import splitvisor.cpu.sysreg.Sctlr;
+import splitvisor.cpu.sysreg.Spsr;
 import splitvisor.cpu.sysreg.SysReg;
 
 /// Exception entry, routing and return of one PE (Arm ARM D1.3, D1.4).
 public final class Exceptions {
 
-    private static final int SPSR_IL = 1 << 20;
-    private static final int SPSR_SS = 1 << 21;
-    private static final int SPSR_PAN = 1 << 22;
-    private static final int SPSR_UAO = 1 << 23;
-    private static final int SPSR_NRW = 1 << 4;
-    private static final long SCTLR_SPAN = 1L << 23;
-
     private final Cpu cpu;
+    private final Interrupts interrupts;
+    private final SelfHostedDebug debug;
 
     Exceptions(Cpu cpu) {
         this.cpu = cpu;
+        this.interrupts = new Interrupts(cpu);
+        this.debug = new SelfHostedDebug(cpu);
+    }
+
+    /// What engines do before an instruction while [Cpu#attention] is set: takes the interrupt that is due, if
+    /// any, or raises the debug exception that is. Returns whether each instruction needs a look of its own
+    /// from now on (software step, breakpoints).
+    public boolean look() {
+        Kind kind = interrupts.pending();
+        if (kind != null) {
+            takeInterrupt(kind);
+        }
+        return debug.look();
+    }
+
+    /// The interrupt or SError that can be taken now, or null (Arm ARM D1.3.6).
+    public Kind pending() {
+        return interrupts.pending();
+    }
+
+    /// Whether watchpoints are armed: then [#checkAccess] is to be asked about every access.
+    public boolean watching() {
+        return debug.watching();
+    }
+
+    /// Raises the watchpoint exception of an access of `bytes` at `va`, if there is one.
+    public void checkAccess(long va, int bytes, boolean write, boolean unprivileged) {
+        debug.checkAccess(va, bytes, write, unprivileged);
     }
 
     /// Takes the synchronous exception that the current instruction raised.
     public void takeSynchronous(SynchronousException e) {
         int target = e.target == 2 ? 2 : defaultTarget();
         int ec = e.ec;
+        debug.exceptionTaken(e.returnsToNext);
         boolean hasCurrentClass =
                 ec == Ec.IABT_LOW
                         || ec == Ec.DABT_LOW
@@ -49,14 +74,14 @@ public final class Exceptions {
 
     /// Takes an interrupt or SError that [#pending] reported; PC is the instruction not yet executed.
     public void takeInterrupt(Kind kind) {
-        int target =
-                switch (kind) {
-                    case IRQ -> routedToEl2(Hcr.IMO) || cpu.el == 2 ? 2 : 1;
-                    case FIQ -> routedToEl2(Hcr.FMO) || cpu.el == 2 ? 2 : 1;
-                    case SERROR -> routedToEl2(Hcr.AMO) || cpu.el == 2 ? 2 : 1;
-                    default -> 1;
-                };
-        enter(kind, target, 0, false, 0, cpu.pc);
+        int target = interrupts.target(kind);
+        long esr = 0;
+        if (kind == Kind.SERROR || kind == Kind.VSERROR) {
+            esr = (long) Ec.SERROR << 26 | 1L << 25 | interrupts.acknowledge(kind) & 0x1ff_ffffL;
+            cpu.sys[(target == 2 ? SysReg.ESR_EL2 : SysReg.ESR_EL1).ordinal()] = esr;
+        }
+        debug.exceptionTaken(false);
+        enter(kind, target, esr, false, 0, cpu.pc);
     }
 
     /// ERET. Illegal returns set PSTATE.IL and stay at this EL (Arm ARM D1.4.4).
@@ -67,20 +92,18 @@ public final class Exceptions {
         long elr = cpu.sys[(from == 2 ? SysReg.ELR_EL2 : SysReg.ELR_EL1).ordinal()];
         int to = spsr >>> 2 & 3;
         boolean illegal =
-                (spsr & SPSR_NRW) != 0 // AArch32 is not implemented
-                        || (spsr & 2) != 0 // M[1] is RES0
+                (spsr & (Spsr.NRW | 2)) != 0 // AArch32 is not implemented; M[1] is RES0
                         || to > from
                         || to == 0 && (spsr & 1) != 0 // there is no EL0h
                         || to == 1 && cpu.tge; // EL1 does not exist for the host under TGE
+        int daif = spsr >>> 6 & 0xf;
+        cpu.ss = debug.stepAfterReturn((spsr & Spsr.SS) != 0, illegal ? from : to, daif);
         cpu.nzcv = spsr >>> 28 & 0xf;
-        cpu.daif = spsr >>> 6 & 0xf;
-        cpu.pan = (spsr & SPSR_PAN) != 0;
-        cpu.uao = (spsr & SPSR_UAO) != 0;
-        cpu.ss = (spsr & SPSR_SS) != 0;
-        if (illegal) {
-            cpu.il = true;
-        } else {
-            cpu.il = (spsr & SPSR_IL) != 0;
+        cpu.daif = daif;
+        cpu.pan = (spsr & Spsr.PAN) != 0;
+        cpu.uao = (spsr & Spsr.UAO) != 0;
+        cpu.il = illegal || (spsr & Spsr.IL) != 0;
+        if (!illegal) {
             cpu.el = to;
             cpu.spSel = (spsr & 1) != 0;
         }
@@ -94,16 +117,14 @@ public final class Exceptions {
         }
     }
 
-    /// ESB: SErrors that are pending are taken or deferred. No source of SErrors is modelled yet.
-    public void synchronizeErrors() {}
+    /// ESB: SErrors that are pending are taken or deferred.
+    public void synchronizeErrors() {
+        interrupts.synchronizeErrors();
+    }
 
     /// The EL an exception goes to when nothing routes it elsewhere.
     public int defaultTarget() {
         return cpu.el == 2 || cpu.el == 0 && cpu.tge ? 2 : 1;
-    }
-
-    private boolean routedToEl2(long bit) {
-        return cpu.tge || (cpu.sys[SysReg.HCR_EL2.ordinal()] & bit) != 0;
     }
 
     private void enter(Kind kind, int target, long esr, boolean farValid, long far, long elr) {
@@ -121,7 +142,7 @@ public final class Exceptions {
         cpu.uao = false;
         SysReg sctlr = target == 2 ? SysReg.SCTLR_EL2 : SysReg.SCTLR_EL1;
         boolean setsPan = target == 1 || cpu.e2h && cpu.tge;
-        if (setsPan && (cpu.sys[sctlr.ordinal()] & SCTLR_SPAN) == 0) {
+        if (setsPan && (cpu.sys[sctlr.ordinal()] & Sctlr.SPAN) == 0) {
             cpu.pan = true;
         }
         cpu.pc = vector;

@@ -29,6 +29,9 @@ public final class Interpreter {
     private boolean atHostedText;
     private boolean stopsAtRefused = true;
 
+    /// Software step or breakpoints are armed: every instruction gets a look of its own.
+    private boolean oneByOne;
+
     public Interpreter(Cpu cpu) {
         this.cpu = cpu;
         this.code = DecodedCode.of(cpu.memory);
@@ -49,8 +52,9 @@ public final class Interpreter {
                 if (cpu.observer != null && cpu.observer.wantsInstructions()) {
                     step();
                 } else {
-                    Dispatch.execute(cpu, this, limit);
+                    Dispatch.execute(cpu, this, oneByOne ? cpu.instructions + 1 : limit);
                 }
+                cpu.attention |= oneByOne;
             } catch (SynchronousException e) {
                 contextChanged();
                 cpu.exceptions.takeSynchronous(e);
@@ -81,12 +85,18 @@ public final class Interpreter {
         cpu.attention = false;
         if (cpu.stopRequested) {
             cpu.stopRequested = false;
+            cpu.attention = true; // the next run looks at the rest
             return true;
         }
         if (cpu.waiting) {
             cpu.attention = true;
+            return true;
         }
-        return cpu.waiting;
+        oneByOne = cpu.exceptions.look();
+        if (cpu.attention) {
+            contextChanged(); // an interrupt was taken
+        }
+        return false;
     }
 
     /// One instruction, reported to the observer first.
