@@ -16,7 +16,7 @@ public final class Main {
         Locale.setDefault(Locale.ROOT); // the same bytes everywhere
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = new Shell(out, err, debug).run(args);
+        int code = new Shell(out, err, debug, new BenchCommand()).run(args);
         out.flush();
         System.exit(code);
     }

@@ -50,7 +50,7 @@ public final class Shell {
         if (command == line) {
             String what = e instanceof UnmatchedArgumentException unmatched
                     ? "unknown command '%s'".formatted(unmatched.getUnmatched().get(0))
-                    : "no command given";
+                    : sentence(e.getMessage());
             String commands = String.join(", ", line.getSubcommands().keySet());
             return say(ExitCode.USAGE, name, "%s; use one of: %s".formatted(what, commands));
         }

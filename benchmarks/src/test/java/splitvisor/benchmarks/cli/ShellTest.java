@@ -83,7 +83,7 @@ class ShellTest {
     void noCommandListsTheCommands() {
         assertEquals(2, run(false, () -> 0));
         assertEquals(
-                "splitvisor: no command given; use one of: work\n", err.toString());
+                "splitvisor: missing required subcommand; use one of: work\n", err.toString());
     }
 
     @Test

@@ -1,0 +1,48 @@
+package splitvisor.benchmarks.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+import splitvisor.benchmarks.ExitCode;
+import splitvisor.benchmarks.Failure;
+
+/// `splitvisor bench`: JMH on the project's benchmarks, with JMH's own options.
+@Command(
+        name = "bench",
+        description = "Runs the JMH benchmarks; takes JMH's own options and regular expressions (-h lists them).")
+public final class BenchCommand implements Callable<Integer> {
+
+    @Unmatched
+    private List<String> arguments = new ArrayList<>();
+
+    @Override
+    public Integer call() throws Failure, IOException {
+        try {
+            CommandLineOptions options = new CommandLineOptions(arguments.toArray(String[]::new));
+            Runner runner = new Runner(options);
+            if (options.shouldHelp()) {
+                options.showHelp();
+            } else if (options.shouldList()) {
+                runner.list();
+            } else if (options.shouldListWithParams()) {
+                runner.listWithParams(options);
+            } else if (options.shouldListProfilers()) {
+                options.listProfilers();
+            } else if (options.shouldListResultFormats()) {
+                options.listResultFormats();
+            } else {
+                runner.run();
+            }
+            return ExitCode.OK.code();
+        } catch (CommandLineOptionException | RunnerException e) {
+            throw new Failure(ExitCode.USAGE, "JMH: " + e.getMessage());
+        }
+    }
+}
