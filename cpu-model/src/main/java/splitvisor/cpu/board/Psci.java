@@ -9,9 +9,9 @@ import splitvisor.cpu.timer.Exit;
 public final class Psci implements Firmware {
 
     private static final int PSCI_VERSION = 0x8400_0000;
-    private static final int CPU_SUSPEND = 0x8400_0001;
-    private static final int CPU_OFF = 0x8400_0002;
-    private static final int CPU_ON = 0x8400_0003;
+    static final int CPU_SUSPEND = 0x8400_0001;
+    static final int CPU_OFF = 0x8400_0002;
+    static final int CPU_ON = 0x8400_0003;
     private static final int AFFINITY_INFO = 0x8400_0004;
     private static final int MIGRATE_INFO_TYPE = 0x8400_0006;
     private static final int SYSTEM_OFF = 0x8400_0008;
@@ -21,7 +21,7 @@ public final class Psci implements Firmware {
     private static final int SMCCC_ARCH_FEATURES = 0x8000_0001;
 
     /// Bit 30 of a function ID: arguments and results are 64 bits wide.
-    private static final int SMC64 = 1 << 30;
+    static final int SMC64 = 1 << 30;
 
     private static final int SUCCESS = 0;
     private static final int NOT_SUPPORTED = -1;
