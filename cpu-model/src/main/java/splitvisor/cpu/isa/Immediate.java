@@ -1,0 +1,90 @@
+package splitvisor.cpu.isa;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import splitvisor.cpu.isa.Pattern.Field;
+
+/// A number held in one field, or in several, the high one first. `u:` prints hexadecimal, `d:`
+/// decimal, `s:` signed decimal; `*8` is the unit, `*sf` 4 or 8 bytes by `sf`; `=15` may be left out.
+final class Immediate implements Operand {
+
+    private static final java.util.regex.Pattern SPEC = java.util.regex.Pattern.compile(
+            "([uds]):([a-z0-9]+(?:\\+[a-z][a-z0-9]*)*)(?:\\*(\\d+|sf))?(?:=(\\d+))?");
+
+    private final List<Field> fields = new ArrayList<>();
+    private final boolean signed;
+    private final boolean hex;
+    private final int unit;
+    private final Field unitSelector;
+    private final int omitted;
+    private final int width;
+
+    private Immediate(Matcher spec, Pattern pattern) {
+        for (String name : spec.group(2).split("\\+")) {
+            fields.add(pattern.field(name));
+        }
+        width = fields.stream().mapToInt(Field::width).sum();
+        signed = spec.group(1).equals("s");
+        hex = spec.group(1).equals("u");
+        boolean bySf = "sf".equals(spec.group(3));
+        unitSelector = bySf ? pattern.field("sf") : null;
+        unit = spec.group(3) == null || bySf ? 1 : Integer.parseInt(spec.group(3));
+        omitted = spec.group(4) == null ? 0 : Integer.parseInt(spec.group(4));
+    }
+
+    /// The operand that `spec` describes, or null.
+    static Operand of(String spec, Pattern pattern) {
+        Matcher matcher = SPEC.matcher(spec);
+        return matcher.matches() ? new Immediate(matcher, pattern) : null;
+    }
+
+    @Override
+    public void parse(Source in, Encoding to) {
+        in.skipBlanks();
+        int at = in.position();
+        long value = in.immediate();
+        int step = unitSelector == null ? unit : 4 << to.get(unitSelector);
+        long low = signed ? -(1L << width - 1) : 0;
+        long high = signed ? (1L << width - 1) - 1 : (1L << width) - 1;
+        if (value % step != 0 || value / step < low || value / step > high) {
+            throw in.mismatch(at, "immediate " + value + " is not "
+                    + (step == 1 ? "" : "a multiple of " + step + " ") + "in " + low * step + " to " + high * step);
+        }
+        put(in, at, to, (int) (value / step));
+    }
+
+    private void put(Source in, int at, Encoding to, int value) {
+        int left = width;
+        for (Field field : fields) {
+            left -= field.width();
+            if (!to.put(field, value >>> left & field.mask())) {
+                throw in.mismatch(at, "immediate not possible here");
+            }
+        }
+    }
+
+    private int raw(int insn) {
+        int raw = 0;
+        for (Field field : fields) {
+            raw = raw << field.width() | field.of(insn);
+        }
+        return signed ? raw << 32 - width >> 32 - width : raw;
+    }
+
+    @Override
+    public String print(int insn, long pc) {
+        long value = (long) raw(insn) * (unitSelector == null ? unit : 4 << unitSelector.of(insn));
+        return hex ? "#0x" + Long.toHexString(value) : "#" + value;
+    }
+
+    @Override
+    public void absent(Source in, Encoding to) {
+        put(in, in.position(), to, omitted);
+    }
+
+    @Override
+    public boolean isAbsent(int insn) {
+        return raw(insn) == omitted;
+    }
+}

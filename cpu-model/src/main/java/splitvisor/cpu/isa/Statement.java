@@ -1,0 +1,81 @@
+package splitvisor.cpu.isa;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// One statement of a source and where it starts.
+record Statement(String text, int line, int column) {
+
+    /// Splits a source at line ends and semicolons, comments blanked out: `//` and `/* */` anywhere,
+    /// `#` at the start of a line.
+    static List<Statement> split(String source, int firstLine) {
+        List<Statement> statements = new ArrayList<>();
+        int line = firstLine;
+        for (String text : withoutComments(source).split("\n", -1)) {
+            splitLine(text.stripLeading().startsWith("#") ? "" : text, line++, statements);
+        }
+        return statements;
+    }
+
+    private static void splitLine(String text, int line, List<Statement> statements) {
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ';';
+            if (c == '"' || c == '\'') {
+                i = endOfQuote(text, i);
+            } else if (c == ';') {
+                String piece = text.substring(start, Math.min(i, text.length()));
+                String stripped = piece.stripLeading();
+                if (!stripped.isBlank()) {
+                    int column = start + piece.length() - stripped.length() + 1;
+                    statements.add(new Statement(stripped.stripTrailing(), line, column));
+                }
+                start = i + 1;
+            }
+        }
+    }
+
+    /// The index of the last character of what is quoted from `at` on, within the line.
+    private static int endOfQuote(String text, int at) {
+        if (text.charAt(at) == '\'') {
+            return Math.min(text.length() - 1, at + (text.startsWith("\\", at + 1) ? 2 : 1));
+        }
+        int i = at + 1;
+        while (i < text.length() && text.charAt(i) != '"' && text.charAt(i) != '\n') {
+            i += text.charAt(i) == '\\' ? 2 : 1;
+        }
+        return Math.min(i, text.length() - 1);
+    }
+
+    private static String withoutComments(String source) {
+        StringBuilder out = new StringBuilder(source);
+        int i = 0;
+        while (i < out.length()) {
+            char c = out.charAt(i);
+            if (c == '"' || c == '\'') {
+                i = endOfQuote(source, i) + 1;
+            } else if (source.startsWith("//", i)) {
+                i = blank(out, i, end(source, "\n", i));
+            } else if (source.startsWith("/*", i)) {
+                i = blank(out, i, end(source, "*/", i + 2) + 2);
+            } else {
+                i++;
+            }
+        }
+        return out.toString();
+    }
+
+    private static int end(String source, String mark, int from) {
+        int end = source.indexOf(mark, from);
+        return end < 0 ? source.length() : end;
+    }
+
+    private static int blank(StringBuilder out, int from, int to) {
+        for (int i = from; i < Math.min(to, out.length()); i++) {
+            if (out.charAt(i) != '\n') {
+                out.setCharAt(i, ' ');
+            }
+        }
+        return to;
+    }
+}
