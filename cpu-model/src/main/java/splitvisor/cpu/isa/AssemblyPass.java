@@ -139,6 +139,7 @@ final class AssemblyPass {
                 macros.put(macro.name(), macro);
             } else if (kind.equals(".irp")) {
                 String parameter = in.word();
+                in.accept(',');
                 for (String argument : Macro.arguments(in)) {
                     expand(new Macro("", List.of(parameter), List.of(""), body), List.of(argument), in);
                 }
@@ -260,7 +261,7 @@ final class AssemblyPass {
         }
         Mismatch best = failures.getFirst();
         for (Mismatch failure : failures) {
-            best = failure.position > best.position ? failure : best;
+            best = failure.saysMoreThan(best) ? failure : best;
         }
         if (symbols.isLastPass()) {
             throw best;

@@ -22,6 +22,9 @@ public final class Disassembler {
         if (text != null) {
             return text;
         }
+        if (row.refusal() == null) {
+            throw new IllegalStateException("%s has no form for %08x".formatted(row, insn));
+        }
         String why = row == A64.UNALLOCATED ? "undefined" : row.title() + ": " + row.refusal();
         return ".inst 0x%08x // %s".formatted(insn, why);
     }

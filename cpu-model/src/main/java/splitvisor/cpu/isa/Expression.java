@@ -134,7 +134,7 @@ final class Expression {
             throw in.mismatch("expected a value" + in.found());
         }
         if (in.atRegister()) {
-            throw in.mismatch("expected a value, found register '" + word + "'");
+            throw in.otherKind("a value");
         }
         in.word();
         if (Character.isDigit(word.charAt(0)) && !word.matches("[0-9]+[fb]") || word.matches("0[bB][01]+")) {

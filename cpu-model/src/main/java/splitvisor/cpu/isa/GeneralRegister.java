@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 import splitvisor.cpu.isa.Pattern.Field;
 
 /// A general-purpose register. `Xn`, `Wn`: of that width. `Rn`: of the width that the row's `sf` (1 is
-/// X), `w` (1 is W) or `size` (3 is X) says; `Rm:option`: of the width that option bit 0 says. `|sp`:
-/// number 31 is the stack pointer. `+1`: the second register of a pair. `=30`: left out for that one.
+/// X), `w` (1 is W) or `size` (3 is X) says; `Rm:option`: of the width that option bit 0 says; `Rm:extend`:
+/// X where `sf` and option both say 64 bits. `|sp`: number 31 is the stack pointer. `+1`: the second
+/// register of a pair. `=30`: left out for that one.
 final class GeneralRegister implements Operand {
 
     private static final Pattern SPEC =
@@ -15,6 +16,7 @@ final class GeneralRegister implements Operand {
     private final Field field;
     private final char width;
     private final Field selector;
+    private final Field option;
     private final boolean second;
     private final boolean stack;
     private final int omitted;
@@ -24,7 +26,9 @@ final class GeneralRegister implements Operand {
         width = spec.group(1).charAt(0);
         second = spec.group(3) != null;
         stack = spec.group(4) != null;
-        selector = width == 'R' ? selector(pattern, spec.group(5)) : null;
+        boolean extend = "extend".equals(spec.group(5));
+        selector = width == 'R' ? selector(pattern, extend ? null : spec.group(5)) : null;
+        option = extend ? new Field("option", pattern.field("option").lsb(), 2) : null;
         omitted = spec.group(6) == null ? -1 : Integer.parseInt(spec.group(6));
     }
 
@@ -53,6 +57,9 @@ final class GeneralRegister implements Operand {
         String name = in.registerName();
         int number = number(name);
         boolean isX = name.startsWith("x") || name.equals("sp");
+        if (!in.atRegister()) {
+            throw in.otherKind(description(to));
+        }
         if (number < 0 || name.endsWith("sp") != (stack && number == 31)) {
             throw in.mismatch(at, "expected " + description(to) + in.found());
         }
@@ -71,6 +78,9 @@ final class GeneralRegister implements Operand {
     private boolean widthFits(Encoding to, boolean isX) {
         if (selector == null) {
             return isX == (width == 'X');
+        }
+        if (option != null) {
+            return !isX || to.get(selector) == 1 && to.put(option, 3);
         }
         return switch (selector.name()) {
             case "size" -> (to.get(selector) == 3) == isX;
@@ -98,6 +108,9 @@ final class GeneralRegister implements Operand {
             return width == 'X';
         }
         int value = selector.of(insn);
+        if (option != null) {
+            return value == 1 && option.of(insn) == 3;
+        }
         return switch (selector.name()) {
             case "size" -> value == 3;
             case "w" -> value == 0;

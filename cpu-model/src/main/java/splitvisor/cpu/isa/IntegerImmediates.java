@@ -42,9 +42,13 @@ final class IntegerImmediates {
             in.skipBlanks();
             int at = in.position();
             if (in.atRegister()) {
-                throw in.mismatch("expected an immediate" + in.found());
+                throw in.otherKind("an immediate");
             }
-            long value = in.immediate() * sign;
+            long written = in.immediate();
+            if (sign < 0 && written >= 0) {
+                throw in.mismatch(at, "immediate " + written + " is not negative");
+            }
+            long value = written * sign;
             long shift = 0;
             int comma = in.position();
             boolean explicit = in.accept(',') && in.acceptWord("lsl");
@@ -61,7 +65,7 @@ final class IntegerImmediates {
                 throw in.mismatch(comma + 1, "the shift must be lsl #0 or lsl #12");
             }
             if (value < 0 || value > 0xfff) {
-                throw in.mismatch(at, "immediate " + value * sign + " is not in 0 to 4095, nor that times 4096");
+                throw in.mismatch(at, "immediate " + written + " is not in 0 to 4095, nor that times 4096");
             }
             to.put(imm12, (int) value);
             to.put(sh, (int) shift / 12);
@@ -85,7 +89,7 @@ final class IntegerImmediates {
             in.skipBlanks();
             int at = in.position();
             if (in.atRegister()) {
-                throw in.mismatch("expected an immediate" + in.found());
+                throw in.otherKind("an immediate");
             }
             boolean is64 = to.get(sf) == 1;
             long value = in.immediate();
@@ -132,7 +136,7 @@ final class IntegerImmediates {
             in.skipBlanks();
             int at = in.position();
             if (in.atRegister()) {
-                throw in.mismatch("expected an immediate" + in.found());
+                throw in.otherKind("an immediate");
             }
             boolean is64 = to.get(sf) == 1;
             long value = in.immediate();

@@ -99,7 +99,9 @@ final class Shifts {
             int at = in.position();
             boolean lsl = in.acceptWord("lsl");
             int kind = lsl ? plain(to.word()) : keyword(in, EXTENSIONS, "an extension such as uxtw");
-            if (lsl && !besideSp(to.word()) || !to.put(option, kind)) {
+            boolean needsX = sf.of(to.word()) == 1 && (kind & 3) == 3;
+            boolean isX = (to.known() & 1 << option.lsb()) != 0;
+            if (lsl && !besideSp(to.word()) || needsX && !isX || !to.put(option, kind)) {
                 throw in.mismatch(at, "extension not possible with this register");
             }
             boolean more = lsl || in.peek() == '#' || !in.atEnd() && in.peek() != ',';
@@ -117,7 +119,8 @@ final class Shifts {
 
         @Override
         public void absent(Source in, Encoding to) {
-            if (!besideSp(to.word()) || !to.put(option, plain(to.word()))) {
+            boolean isX = (to.known() & 1 << option.lsb()) != 0;
+            if (!besideSp(to.word()) || sf.of(to.word()) == 1 != isX || !to.put(option, plain(to.word()))) {
                 throw in.mismatch("missing extension");
             }
             to.put(imm3, 0);
@@ -191,7 +194,7 @@ final class Shifts {
         @Override
         public void parse(Source in, Encoding to) {
             if (in.atRegister()) {
-                throw in.mismatch("expected an immediate" + in.found());
+                throw in.otherKind("an immediate");
             }
             int last = registerSize(sf, to) - 1;
             int amount = amount(in, 0, last);

@@ -37,11 +37,17 @@ final class Source {
 
     Mismatch mismatch(String message) {
         skipBlanks();
-        return new Mismatch(position, message);
+        return new Mismatch(position, message, false);
     }
 
     Mismatch mismatch(int at, String message) {
-        return new Mismatch(at, message);
+        return new Mismatch(at, message, false);
+    }
+
+    /// The operand ahead is not `expected` but something of another kind.
+    Mismatch otherKind(String expected) {
+        skipBlanks();
+        return new Mismatch(position, "expected " + expected + found(), true);
     }
 
     void skipBlanks() {

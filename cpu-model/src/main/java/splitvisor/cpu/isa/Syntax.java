@@ -137,6 +137,16 @@ final class Syntax {
         return found;
     }
 
+    /// `insn` with the field values that this form stands for.
+    int constrained(int insn) {
+        int word = insn & ~mask | value;
+        for (Same pair : same) {
+            int bits = pair.field().mask() << pair.field().lsb();
+            word = word & ~bits | pair.other().of(word) << pair.field().lsb();
+        }
+        return word;
+    }
+
     List<Mnemonic> mnemonics() {
         return mnemonics;
     }

@@ -15,32 +15,14 @@ final class SystemNames {
     private static final java.util.regex.Pattern GENERIC =
             java.util.regex.Pattern.compile("s([0-3])_([0-7])_c([0-9]|1[0-5])_c([0-9]|1[0-5])_([0-7])");
 
-    private static final Map<String, Integer> ENCODINGS = new HashMap<>();
-    private static final Map<Integer, String> NAMES = new HashMap<>();
-
-    static {
-        for (SysReg register : SysReg.values()) {
-            name(register);
-            RegisterName alias = register.el12();
-            if (alias != null) {
-                name(alias);
-            }
-        }
-    }
-
     private SystemNames() {}
-
-    private static void name(RegisterName register) {
-        String name = register.assemblyName().toLowerCase(Locale.ROOT);
-        ENCODINGS.put(name, register.encoding());
-        NAMES.putIfAbsent(register.encoding(), name);
-    }
 
     /// The operand of that name, or null.
     static Operand of(String spec, Pattern pattern) {
         return switch (spec) {
             case "sysreg" -> new Register();
-            case "pstate" -> new Pstate(pattern.field("op1"), pattern.field("op2"));
+            case "pstate1" -> new Pstate(pattern, Map.of("spsel", 5, "uao", 3, "pan", 4));
+            case "pstate15" -> new Pstate(pattern, Map.of("daifset", 3 << 3 | 6, "daifclr", 3 << 3 | 7));
             case "at", "dc", "ic", "tlbi" -> new Operation(spec, true);
             case "ic0", "tlbi0" -> new Operation(spec.substring(0, spec.length() - 1), false);
             default -> spec.startsWith("C:") ? new ControlRegister(pattern.field(spec.substring(2))) : null;
@@ -55,7 +37,8 @@ final class SystemNames {
             in.skipBlanks();
             int at = in.position();
             String word = in.peekWord().toLowerCase(Locale.ROOT);
-            Integer encoding = ENCODINGS.get(word);
+            RegisterName name = SysReg.named(word);
+            Integer encoding = name == null ? null : name.encoding();
             Matcher generic = GENERIC.matcher(word);
             if (generic.matches()) {
                 encoding = Integer.parseInt(generic.group(1)) << 14 | Integer.parseInt(generic.group(2)) << 11
@@ -75,12 +58,7 @@ final class SystemNames {
 
         @Override
         public String print(int insn, long pc) {
-            int encoding = insn >>> 5 & 0xffff;
-            String name = NAMES.get(encoding);
-            return name != null
-                    ? name
-                    : "s%d_%d_c%d_c%d_%d".formatted(encoding >>> 14, encoding >>> 11 & 7, encoding >>> 7 & 15,
-                            encoding >>> 3 & 15, encoding & 7);
+            return SysReg.nameOf(insn >>> 5 & 0xffff).toLowerCase(Locale.ROOT);
         }
     }
 
@@ -117,16 +95,17 @@ final class SystemNames {
         }
     }
 
-    /// The PSTATE field of MSR (immediate), which op1 and op2 select.
-    private record Pstate(Field op1, Field op2) implements Operand {
+    /// The PSTATE field of MSR (immediate), which op1 and op2 select; those of one bit, or those of four.
+    private record Pstate(Field op1, Field op2, Map<String, Integer> names) implements Operand {
 
-        private static final Map<String, Integer> FIELDS =
-                Map.of("spsel", 5, "daifset", 3 << 3 | 6, "daifclr", 3 << 3 | 7, "uao", 3, "pan", 4);
+        Pstate(Pattern pattern, Map<String, Integer> names) {
+            this(pattern.field("op1"), pattern.field("op2"), names);
+        }
 
         @Override
         public void parse(Source in, Encoding to) {
             in.skipBlanks();
-            Integer field = in.name(FIELDS);
+            Integer field = in.name(names);
             if (field == null) {
                 throw in.mismatch("expected a PSTATE field" + in.found());
             }
@@ -137,7 +116,7 @@ final class SystemNames {
         @Override
         public String print(int insn, long pc) {
             int selected = op1.of(insn) << 3 | op2.of(insn);
-            return FIELDS.entrySet().stream()
+            return names.entrySet().stream()
                     .filter(e -> e.getValue() == selected)
                     .map(Map.Entry::getKey)
                     .findFirst()
