@@ -47,13 +47,13 @@ final class Dispatch {
                 case Decoder.ADDS_IMM -> DataProcessingImmediate.ADDS_IMM(cpu, insn);
                 case Decoder.SUB_IMM -> DataProcessingImmediate.SUB_IMM(cpu, insn);
                 case Decoder.SUBS_IMM -> DataProcessingImmediate.SUBS_IMM(cpu, insn);
+                case Decoder.MOVZ -> DataProcessingImmediate.MOVZ(cpu, insn);
+                case Decoder.MOVN -> DataProcessingImmediate.MOVN(cpu, insn);
+                case Decoder.MOVK -> DataProcessingImmediate.MOVK(cpu, insn);
                 case Decoder.AND_IMM -> DataProcessingImmediate.AND_IMM(cpu, insn);
                 case Decoder.ORR_IMM -> DataProcessingImmediate.ORR_IMM(cpu, insn);
                 case Decoder.EOR_IMM -> DataProcessingImmediate.EOR_IMM(cpu, insn);
                 case Decoder.ANDS_IMM -> DataProcessingImmediate.ANDS_IMM(cpu, insn);
-                case Decoder.MOVN -> DataProcessingImmediate.MOVN(cpu, insn);
-                case Decoder.MOVZ -> DataProcessingImmediate.MOVZ(cpu, insn);
-                case Decoder.MOVK -> DataProcessingImmediate.MOVK(cpu, insn);
                 case Decoder.SBFM -> DataProcessingImmediate.SBFM(cpu, insn);
                 case Decoder.BFM -> DataProcessingImmediate.BFM(cpu, insn);
                 case Decoder.UBFM -> DataProcessingImmediate.UBFM(cpu, insn);

@@ -19,6 +19,10 @@ final class NamedValue implements Operand {
     private static final List<String> CONDITIONS = List.of(
             "eq", "ne", "cs hs", "cc lo", "mi", "pl", "vs", "vc", "hi", "ls", "ge", "lt", "gt", "le", "al", "nv");
 
+    private static final List<String> NEGATABLE = CONDITIONS.subList(0, 14);
+
+    private static final List<String> SY = List.of("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "sy");
+
     private static final List<String> BARRIERS = List.of(
             "", "oshld", "oshst", "osh", "", "nshld", "nshst", "nsh un", "", "ishld", "ishst", "ish", "", "ld", "st",
             "sy");
@@ -58,13 +62,12 @@ final class NamedValue implements Operand {
         return switch (spec) {
             case "cond" -> new NamedValue(pattern.field("cond"), "a condition", CONDITIONS, Number.NEVER, 0, -1);
             case "!cond" -> new NamedValue(
-                    pattern.field("cond"), "a condition other than al", CONDITIONS.subList(0, 14), Number.NEVER, 1, -1);
+                    pattern.field("cond"), "a condition other than al", NEGATABLE, Number.NEVER, 1, -1);
             case "barrier" -> new NamedValue(
                     pattern.field("crm"), "a barrier option", BARRIERS, Number.TWO_HEX_DIGITS, 0, -1);
-            case "isb" -> new NamedValue(
-                    pattern.field("crm"), "sy", List.of("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "sy"),
-                    Number.HEX, 0, 15);
-            case "prfop" -> new NamedValue(pattern.field("rt"), "a prefetch operation", PREFETCHES, Number.TWO_HEX_DIGITS, 0, -1);
+            case "isb" -> new NamedValue(pattern.field("crm"), "sy", SY, Number.HEX, 0, 15);
+            case "prfop" -> new NamedValue(
+                    pattern.field("rt"), "a prefetch operation", PREFETCHES, Number.TWO_HEX_DIGITS, 0, -1);
             default -> null;
         };
     }

@@ -10,9 +10,9 @@ import splitvisor.cpu.isa.Pattern.Field;
 ///
 /// The mnemonic may spell fields: `(size:b|h||)` appends `b` for 0, `h` for 1, nothing for 2 and 3; `-`
 /// marks a value this form cannot say, `cs/hs` names with the same value, the first one printed. `<…>`
-/// is an operand ([Operands]), `{…}` may be left out. Behind the semicolon stand the fields this form fixes (`rd=11111`,
-/// `x` a free bit, `n=sf` another field's value), the ones it may not have when printed (`rn!=11111`), and
-/// `asm` for a form that is read and never printed.
+/// is an operand ([Operands]), `{…}` may be left out. Behind the semicolon stand the fields this form
+/// fixes (`rd=11111`, `x` a free bit, `n=sf` another field's value), the ones it may not have when
+/// printed (`rn!=11111`), and `asm` for a form that is read and never printed.
 final class Syntax {
 
     /// A spelling of the mnemonic and the field values it stands for.

@@ -136,7 +136,8 @@ class AssemblerTest {
     void alignmentPadsCodeWithNopsAndDataWithZeros() {
         assertEquals("nop\nnop\nnop\nnop\nret", listing("nop\n.align 4\nret"));
         assertArrayEquals(
-                new byte[] {1, 0, 0, 0, 2, 9, 9, 9, 3}, bytes(".data\n.byte 1\n.balign 4\n.byte 2\n.balign 4, 9\n.byte 3"));
+                new byte[] {1, 0, 0, 0, 2, 9, 9, 9, 3},
+                bytes(".data\n.byte 1\n.balign 4\n.byte 2\n.balign 4, 9\n.byte 3"));
     }
 
     @Test
@@ -247,7 +248,7 @@ class AssemblerTest {
         assertError("line 1, column 6: unexpected ', x1'", "br x3, x1");
         assertError("line 1, column 1: .endif without .if", ".endif");
         assertError("line 2, column 4: .if without .endif", ".if 1\nnop");
-        assertError("line 1, column 11: division by zero", ".quad 4 + 1 / 0");
+        assertError("line 1, column 12: division by zero", ".quad 4 + 1 / 0");
     }
 
     @Test

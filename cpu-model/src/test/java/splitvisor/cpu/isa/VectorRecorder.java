@@ -57,7 +57,8 @@ final class VectorRecorder {
         Files.write(file, image.array());
         StringBuilder out = new StringBuilder("# " + origin("objdump", "-D -b binary -m aarch64"));
         out.append("# word, text; the word on the n-th line stands at address 4(n-1)\n");
-        for (String line : run("aarch64-linux-gnu-objdump", "-D", "-z", "-b", "binary", "-m", "aarch64", file.toString())) {
+        String tool = "aarch64-linux-gnu-objdump";
+        for (String line : run(tool, "-D", "-z", "-b", "binary", "-m", "aarch64", file.toString())) {
             if (line.matches(" +[0-9a-f]+:\t.*")) {
                 String[] columns = line.split("\t", 3);
                 out.append(columns[1].strip()).append('\t').append(normal(columns[2])).append('\n');
@@ -157,7 +158,8 @@ final class VectorRecorder {
     }
 
     private static String origin(String tool, String options) throws Exception {
-        return run("aarch64-linux-gnu-" + tool, "--version").getFirst() + ", " + options + "; recorded by VectorRecorder\n";
+        String version = run("aarch64-linux-gnu-" + tool, "--version").getFirst();
+        return version + ", " + options + "; recorded by VectorRecorder\n";
     }
 
     private static List<String> run(String... command) throws IOException {
