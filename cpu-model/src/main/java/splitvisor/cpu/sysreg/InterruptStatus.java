@@ -20,7 +20,7 @@ final class InterruptStatus implements RegisterUnit {
     public long read(SysReg register) {
         long hcr = cpu.sys[SysReg.HCR_EL2.ordinal()];
         long virtual = cpu.el == 1 ? hcr : 0;
-        boolean serror = (virtual & Hcr.AMO) != 0 && (hcr & Hcr.VSE) != 0;
+        boolean serror = (virtual & Hcr.AMO) != 0 ? (hcr & Hcr.VSE) != 0 : cpu.serror;
         boolean irq = (virtual & Hcr.IMO) != 0 ? cpu.virqLine || (hcr & Hcr.VI) != 0 : cpu.irqLine;
         boolean fiq = (virtual & Hcr.FMO) != 0 ? cpu.vfiqLine || (hcr & Hcr.VF) != 0 : cpu.fiqLine;
         return (serror ? A : 0) | (irq ? I : 0) | (fiq ? F : 0);
