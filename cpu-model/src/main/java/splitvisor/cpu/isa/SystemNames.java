@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import splitvisor.cpu.isa.Pattern.Field;
 import splitvisor.cpu.sysreg.RegisterName;
+import splitvisor.cpu.sysreg.SysOp;
 import splitvisor.cpu.sysreg.SysReg;
 
 /// Operands of system instructions: register names, AT/DC/IC/TLBI operations, PSTATE fields, `C7`.
@@ -72,7 +73,7 @@ final class SystemNames {
         Operation(String mnemonic, boolean takesRegister) {
             this.mnemonic = mnemonic;
             for (SysOp op : SysOp.values()) {
-                if (op.mnemonic().equalsIgnoreCase(mnemonic) && op.takesRegister() == takesRegister) {
+                if (op.mnemonic().equalsIgnoreCase(mnemonic) && op.hasOperand() == takesRegister) {
                     encodings.put(op.operation().toLowerCase(Locale.ROOT), op.encoding());
                     names.put(op.encoding(), op.operation().toLowerCase(Locale.ROOT));
                 }

@@ -45,6 +45,9 @@ public final class Mmu {
 
     private boolean caching = true;
 
+    /// Watchpoints are armed: no access may take the fast path.
+    private boolean watching;
+
     public Mmu(Cpu cpu, PhysicalMemory memory) {
         this.cpu = cpu;
         this.memory = memory;
@@ -201,6 +204,7 @@ public final class Mmu {
             unprivilegedKey = unprivileged ? c.key(Context.USER) : dataKey;
             fetchKey = c.key(user ? Context.USER : Context.PRIVILEGED);
             lax = c.strictlyAligned() ? 0 : -1;
+            watching = cpu.exceptions.watching();
         }
         return context;
     }
@@ -217,6 +221,9 @@ public final class Mmu {
     private long loadSlowly(long va, int log2, boolean unprivileged) {
         look();
         long key = keyOf(unprivileged);
+        if (watching) {
+            watch(va, log2, Access.READ, key);
+        }
         int i = Tlb.index(va, key);
         if (readTags[i] == (compared(va, log2) | key)) {
             return memory.readAt((int) va + readDistances[i], log2);
@@ -236,6 +243,9 @@ public final class Mmu {
     private void storeSlowly(long va, int log2, long value, boolean unprivileged) {
         look();
         long key = keyOf(unprivileged);
+        if (watching) {
+            watch(va, log2, Access.WRITE, key);
+        }
         int i = Tlb.index(va, key);
         if (writeTags[i] == (compared(va, log2) | key)) {
             memory.writeAt((int) va + writeDistances[i], log2, value);
@@ -273,6 +283,20 @@ public final class Mmu {
             tlb.fillFetch(va, key, result.pa & -PIECE, result.spanShift);
         }
         return result.pa;
+    }
+
+    /// Raises the watchpoint exception of an access that would not fault otherwise, and sees to it that the next
+    /// access comes here too.
+    private void watch(long va, int log2, int kind, long key) {
+        boolean write = kind == Access.WRITE;
+        int access = kind | aligned(va, log2, write) | privilegeOf(key);
+        translate(va, access);
+        long last = va + (1L << log2) - 1;
+        if (((va ^ last) & -PIECE) != 0) {
+            translate(last, access);
+        }
+        cpu.exceptions.checkAccess(va, 1 << log2, write, (access & Access.USER) != 0);
+        contextChanged();
     }
 
     /// [Access#UNALIGNED] or 0; raises the alignment fault where SCTLR_ELx.A asks for it.

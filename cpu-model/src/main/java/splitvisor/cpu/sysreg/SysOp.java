@@ -78,7 +78,17 @@ public enum SysOp {
     TLBI_VAE2     (TLB_X, at(1, 4, 8,  7, 1)),
     TLBI_ALLE1    (TLB, at(1, 4, 8,  7, 4)),
     TLBI_VALE2    (TLB_X, at(1, 4, 8,  7, 5)),
-    TLBI_VMALLS12E1(TLB, at(1, 4, 8,  7, 6));
+    TLBI_VMALLS12E1(TLB, at(1, 4, 8,  7, 6)),
+
+    // EL3's: they have names, and are UNDEFINED on a machine without EL3.
+    AT_S1E3R      (TRANSLATE, at(1, 6, 7,  8, 0)),
+    AT_S1E3W      (TRANSLATE, at(1, 6, 7,  8, 1)),
+    TLBI_ALLE3IS  (TLB, at(1, 6, 8,  3, 0)),
+    TLBI_VAE3IS   (TLB_X, at(1, 6, 8,  3, 1)),
+    TLBI_VALE3IS  (TLB_X, at(1, 6, 8,  3, 5)),
+    TLBI_ALLE3    (TLB, at(1, 6, 8,  7, 0)),
+    TLBI_VAE3     (TLB_X, at(1, 6, 8,  7, 1)),
+    TLBI_VALE3    (TLB_X, at(1, 6, 8,  7, 5));
     // spotless:on
 
     /// What kind of instruction it is, and whether it takes Xt.
@@ -144,6 +154,16 @@ public enum SysOp {
     /// The instruction in assembly without its operand, lower case: `tlbi vae1is`.
     public String assembly() {
         return assembly;
+    }
+
+    /// `TLBI` of `TLBI VAE1`.
+    public String mnemonic() {
+        return name().substring(0, name().indexOf('_'));
+    }
+
+    /// `VAE1` of `TLBI VAE1`.
+    public String operation() {
+        return name().substring(name().indexOf('_') + 1);
     }
 
     /// The instruction of this encoding, or null.

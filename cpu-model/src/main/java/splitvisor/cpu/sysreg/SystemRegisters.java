@@ -163,7 +163,10 @@ public final class SystemRegisters {
                     cpu.timers.changed();
                 }
             }
-            case DEBUG -> cpu.attention = true;
+            case DEBUG -> {
+                cpu.attention = true;
+                cpu.mmu.contextChanged(); // watchpoints
+            }
         }
     }
 }

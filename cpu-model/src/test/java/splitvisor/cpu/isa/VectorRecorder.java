@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import splitvisor.cpu.sysreg.SysOp;
 import splitvisor.cpu.sysreg.SysReg;
 
 /// Records what GNU binutils makes of words and of text, for [DisassemblerTest] and [AssemblerVectorsTest]. Run
@@ -90,7 +91,7 @@ final class VectorRecorder {
                     .map(register -> named(row, register.encoding(), 3))
                     .toList();
             case SYS -> Arrays.stream(SysOp.values())
-                    .map(op -> named(row, op.encoding(), op.takesRegister() ? 3 : 31))
+                    .map(op -> named(row, op.encoding(), op.hasOperand() ? 3 : 31))
                     .toList();
             case MSR_IMM -> List.of(0xd50040bf, 0xd50041bf, 0xd503469f, 0xd50342ff, 0xd5034fff);
             default -> new ArrayList<>();
