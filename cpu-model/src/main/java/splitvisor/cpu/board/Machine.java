@@ -7,6 +7,11 @@ import java.util.stream.IntStream;
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.cost.Event;
+import splitvisor.cpu.gic.Gic;
+import splitvisor.cpu.gic.Gicv2;
+import splitvisor.cpu.gic.Gicv2CpuInterface;
+import splitvisor.cpu.gic.Gicv2Distributor;
+import splitvisor.cpu.gic.Gicv2Hypervisor;
 import splitvisor.cpu.gic.Gicv3;
 import splitvisor.cpu.gic.Gicv3Distributor;
 import splitvisor.cpu.gic.Gicv3Redistributor;
@@ -59,7 +64,7 @@ public final class Machine {
     private static final int EPOCH = 1_767_225_600;
 
     public final List<Cpu> cpus;
-    public final Gicv3 gic;
+    public final Gic gic;
     public final TimeLine timeLine;
     public final Pl011 uart;
 
@@ -82,8 +87,7 @@ public final class Machine {
             cpu.off = cpu.index > 0; // PSCI CPU_ON starts the others
             timeLine.add(cpu);
         }
-        gic = new Gicv3(peers);
-        mapGic();
+        gic = options.gic == 3 ? gicv3(peers) : gicv2(peers);
         addTimers();
         uart = new Pl011(options.console, gic.spi(VirtMap.UART.spi()));
         map(VirtMap.UART, uart);
@@ -107,12 +111,23 @@ public final class Machine {
         return cpus.getFirst();
     }
 
-    private void mapGic() {
-        map(VirtMap.GICD, new Gicv3Distributor(gic));
-        for (Cpu cpu : cpus) {
+    private Gic gicv3(Cpu[] pes) {
+        Gicv3 gicv3 = new Gicv3(pes);
+        map(VirtMap.GICD, new Gicv3Distributor(gicv3));
+        for (Cpu cpu : pes) {
             long base = VirtMap.GICR.base() + (long) cpu.index * Gicv3Redistributor.SIZE;
-            memory.map(base, Gicv3Redistributor.SIZE, new Gicv3Redistributor(gic, cpu.index));
+            memory.map(base, Gicv3Redistributor.SIZE, new Gicv3Redistributor(gicv3, cpu.index));
         }
+        return gicv3;
+    }
+
+    private Gic gicv2(Cpu[] pes) {
+        Gicv2 gicv2 = new Gicv2(pes, timeLine);
+        map(VirtMap.GICD, new Gicv2Distributor(gicv2));
+        map(VirtMap.GICC, Gicv2CpuInterface.physical(gicv2));
+        map(VirtMap.GICH, new Gicv2Hypervisor(gicv2));
+        map(VirtMap.GICV, Gicv2CpuInterface.virtual(gicv2));
+        return gicv2;
     }
 
     private void addTimers() {

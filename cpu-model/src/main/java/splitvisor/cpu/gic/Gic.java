@@ -74,10 +74,8 @@ public abstract class Gic {
     /// Whether a shared interrupt may be signalled to a PE.
     abstract boolean routes(int intid, int pe);
 
-    /// Whether Group 0 interrupts of the physical and of the virtual interface are FIQs, not IRQs.
-    abstract boolean groupZeroIsFiq(int pe);
-
-    abstract boolean virtualGroupZeroIsFiq(int pe);
+    /// Whether Group 0 interrupts that a CPU interface with these controls signals are FIQs, not IRQs.
+    abstract boolean groupZeroIsFiq(PriorityControl control);
 
     InterruptBank bank(int pe, int intid) {
         return intid < LOCAL ? local[pe] : shared;
@@ -155,10 +153,10 @@ public abstract class Gic {
         if (intid != SPURIOUS && physical[pe].signals(bank(pe, intid).priority(intid), group(pe, intid))) {
             group = group(pe, intid);
         }
-        boolean fiq = group == 0 && groupZeroIsFiq(pe);
+        boolean fiq = group == 0 && groupZeroIsFiq(physical[pe]);
         boolean irq = group >= 0 && !fiq;
         int virtualGroup = virtual[pe].signalled();
-        boolean vfiq = virtualGroup == 0 && virtualGroupZeroIsFiq(pe);
+        boolean vfiq = virtualGroup == 0 && groupZeroIsFiq(virtual[pe].control);
         boolean virq = virtualGroup >= 0 && !vfiq;
         Cpu cpu = pes[pe];
         if (cpu.irqLine != irq || cpu.fiqLine != fiq || cpu.virqLine != virq || cpu.vfiqLine != vfiq) {

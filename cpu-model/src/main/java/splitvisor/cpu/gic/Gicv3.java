@@ -26,12 +26,7 @@ public final class Gicv3 extends Gic {
     }
 
     @Override
-    boolean groupZeroIsFiq(int pe) {
-        return true;
-    }
-
-    @Override
-    boolean virtualGroupZeroIsFiq(int pe) {
+    boolean groupZeroIsFiq(PriorityControl control) {
         return true;
     }
 

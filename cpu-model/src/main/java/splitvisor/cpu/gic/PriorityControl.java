@@ -19,6 +19,11 @@ final class PriorityControl {
     int mask;
     boolean commonBinaryPoint;
     boolean eoiMode;
+
+    /// GICv2: Group 0 is signalled as FIQ; the common acknowledge register takes Group 1 as well.
+    boolean fiqEnable;
+    boolean ackControl;
+
     private final int[] binaryPoint = new int[2];
     private final boolean[] enabled = new boolean[2];
     private final int[] active = new int[2];
@@ -31,6 +36,8 @@ final class PriorityControl {
         mask = 0;
         commonBinaryPoint = false;
         eoiMode = false;
+        fiqEnable = false;
+        ackControl = false;
         for (int group = 0; group < 2; group++) {
             binaryPoint[group] = MIN_BPR + group;
             enabled[group] = false;

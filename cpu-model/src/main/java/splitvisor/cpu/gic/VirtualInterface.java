@@ -80,6 +80,12 @@ final class VirtualInterface {
         return found;
     }
 
+    /// The group of [#highestPending], or -1.
+    int pendingGroup() {
+        int i = highestPending();
+        return i < 0 ? -1 : group(lr[i]);
+    }
+
     /// The group of the virtual interrupt that is signalled to the PE, or -1.
     int signalled() {
         if ((hcr & EN) == 0) {
@@ -111,8 +117,8 @@ final class VirtualInterface {
         return i >= 0 && group(lr[i]) == group ? id(lr[i]) : Gic.SPURIOUS;
     }
 
-    /// A write to ICV_EOIR<group>_EL1: drops the priority; without EOImode also deactivates the interrupt
-    /// of the list register that holds it, or counts that none does.
+    /// A write to ICV_EOIR<group>_EL1 (group -1: to GICv2's register for both): drops the priority; without
+    /// EOImode also deactivates the interrupt of the list register that holds it, or counts that none does.
     void end(int group, int id) {
         if (isSpecial(id)) {
             return;
@@ -124,7 +130,7 @@ final class VirtualInterface {
         int i = findActive(id);
         if (i < 0) {
             countUnlisted(id);
-        } else if (group(lr[i]) == group && control.groupPriority(priority(lr[i]), group) == dropped) {
+        } else if ((group < 0 || group(lr[i]) == group) && groupPriority(lr[i]) == dropped) {
             deactivateListed(i);
         }
     }
@@ -192,6 +198,10 @@ final class VirtualInterface {
 
     private static int priority(long entry) {
         return (int) (entry >>> PRIORITY_SHIFT) & 0xff;
+    }
+
+    private int groupPriority(long entry) {
+        return control.groupPriority(priority(entry), group(entry));
     }
 
     /// What an acknowledge returns for the entry: vINTID, for an SGI of GICv2 with the source PE above it.

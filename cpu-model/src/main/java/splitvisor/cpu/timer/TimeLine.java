@@ -112,6 +112,11 @@ public final class TimeLine {
         return running != null ? running.centicycles() : now;
     }
 
+    /// The PE whose operations happen now; the first one before the machine runs.
+    public Cpu current() {
+        return running != null ? running : pes.getFirst();
+    }
+
     /// A waiting PE was sent an interrupt or an event now: if that ends its wait, its clock catches up.
     public void signalled(Cpu pe) {
         if (pe.wakes()) {
