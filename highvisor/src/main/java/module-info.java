@@ -2,6 +2,10 @@
 module splitvisor.highvisor {
     requires transitive splitvisor.cpu;
 
-    exports splitvisor.highvisor;
     exports splitvisor.highvisor.hyp;
+    exports splitvisor.highvisor.kernel;
+    exports splitvisor.highvisor.kvm;
+    exports splitvisor.highvisor.user;
+
+    uses splitvisor.highvisor.hyp.HostConfiguration;
 }

@@ -2,4 +2,7 @@
 module splitvisor.vhe {
     requires splitvisor.cpu;
     requires splitvisor.highvisor;
+
+    provides splitvisor.highvisor.hyp.HostConfiguration with
+            splitvisor.vhe.VheHost;
 }

@@ -3,6 +3,7 @@ package splitvisor.benchmarks.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import splitvisor.benchmarks.host.HostComparison;
 
 /// The program behind `./splitvisor`.
 public final class Main {
@@ -16,7 +17,7 @@ public final class Main {
         Locale.setDefault(Locale.ROOT); // the same bytes everywhere
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = new Shell(out, err, debug, new BenchCommand()).run(args);
+        int code = new Shell(out, err, debug, new CompareCommand(new HostComparison()), new BenchCommand()).run(args);
         out.flush();
         System.exit(code);
     }

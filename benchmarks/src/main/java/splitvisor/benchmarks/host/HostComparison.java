@@ -1,0 +1,150 @@
+package splitvisor.benchmarks.host;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import splitvisor.benchmarks.Failure;
+import splitvisor.benchmarks.compare.Comparison;
+import splitvisor.benchmarks.compare.Setup;
+import splitvisor.benchmarks.report.Figures;
+import splitvisor.benchmarks.report.Report;
+import splitvisor.benchmarks.report.Report.Breakdown;
+import splitvisor.benchmarks.report.Report.Breakdown.Moves;
+import splitvisor.benchmarks.report.Report.Breakdown.Row;
+import splitvisor.benchmarks.report.Report.Switch;
+import splitvisor.benchmarks.report.Report.Switch.Step;
+import splitvisor.cpu.cost.CostGroup;
+import splitvisor.cpu.cost.Counts;
+import splitvisor.cpu.cost.Event;
+import splitvisor.cpu.cost.World;
+
+/// Measures the operations on booted hosts. Every run starts from reset, does the operation a few times
+/// without counting, and then counts exactly.
+public final class HostComparison implements Comparison {
+
+    /// Iterations that fill TLBs and touch what is touched first.
+    private static final int WARM_UP = 4;
+
+    /// Iterations counted.
+    private static final int COUNTED = 16;
+
+    /// The rows of ISCA 2016, Table III that are moves of system registers, and what else the switch moves.
+    private static final List<CostGroup> REGISTERS =
+            List.of(
+                    CostGroup.EL1_SYSTEM,
+                    CostGroup.VGIC,
+                    CostGroup.TIMER,
+                    CostGroup.EL2_CONFIG,
+                    CostGroup.EL2_VIRTUAL_MEMORY,
+                    CostGroup.THREAD,
+                    CostGroup.DEBUG,
+                    CostGroup.SYNDROME,
+                    CostGroup.GIC_CPU);
+
+    @Override
+    public List<String> hosts() {
+        return Host.names();
+    }
+
+    @Override
+    public List<String> operations() {
+        return Operation.labels();
+    }
+
+    @Override
+    public List<String> generations() {
+        return List.of("linux-6.1");
+    }
+
+    @Override
+    public List<Integer> gicVersions() {
+        return List.of(3);
+    }
+
+    @Override
+    public Report measure(Setup setup) throws Failure {
+        List<Report.Operation> operations = new ArrayList<>();
+        List<Breakdown> breakdowns = new ArrayList<>();
+        List<Switch> switches = new ArrayList<>();
+        for (String label : setup.operations()) {
+            Operation operation = Operation.of(label);
+            Map<String, Figures> figures = new LinkedHashMap<>();
+            Map<String, List<Row>> rows = new LinkedHashMap<>();
+            for (String host : setup.hosts()) {
+                Counts total = count(operation, host, setup);
+                figures.put(host, Figures.of(total, COUNTED));
+                rows.put(host, breakdown(total));
+            }
+            operations.add(new Report.Operation(label, operation.title(), COUNTED, figures));
+            if (operation == Operation.HYP_CALL) {
+                breakdowns.add(new Breakdown(label, rows));
+                switches.add(new Switch(label, steps(operation, setup)));
+            }
+        }
+        return new Report(
+                setup.profile(), setup.generation(), setup.gic(), setup.hosts(), operations, breakdowns, switches);
+    }
+
+    /// The sum of the counted iterations.
+    private static Counts count(Operation operation, String host, Setup setup) throws Failure {
+        OperationsGuest guest = new OperationsGuest();
+        SpanMeter meter = new SpanMeter(guest.begin(operation), guest.end(operation));
+        Run.of(operation, host, setup.profile(), WARM_UP + COUNTED, meter);
+        List<Counts> spans = meter.spans();
+        int from = spans.size() - COUNTED * operation.vms();
+        return spans.subList(from, spans.size()).stream().reduce(Counts::plus).orElseThrow();
+    }
+
+    private static Map<String, List<Step>> steps(Operation operation, Setup setup) throws Failure {
+        OperationsGuest guest = new OperationsGuest();
+        Map<String, List<Step>> steps = new LinkedHashMap<>();
+        for (String host : setup.hosts()) {
+            StepMeter meter = new StepMeter(guest.begin(operation), guest.end(operation));
+            Run.of(operation, host, setup.profile(), WARM_UP, meter);
+            steps.put(host, meter.steps());
+        }
+        return steps;
+    }
+
+    /// What code at EL2 reads is saved, what it writes is restored: per iteration.
+    private static List<Row> breakdown(Counts total) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(pairs("GP Regs", total, Event.STORE_PAIR_GP, Event.LOAD_PAIR_GP));
+        rows.add(pairs("FP Regs", total, Event.STORE_PAIR_FP, Event.LOAD_PAIR_FP));
+        for (CostGroup group : REGISTERS) {
+            long saves = 0;
+            long restores = 0;
+            long saveCost = 0;
+            long restoreCost = 0;
+            for (World world : List.of(World.HYP_EL2, World.HOST_EL2)) {
+                saves += total.reads(world, group);
+                restores += total.writes(world, group);
+                saveCost += total.readCenticycles(world, group);
+                restoreCost += total.writeCenticycles(world, group);
+            }
+            rows.add(new Row(group.label(), moves(saveCost, saves), moves(restoreCost, restores)));
+        }
+        return rows;
+    }
+
+    private static Row pairs(String label, Counts total, Event save, Event restore) {
+        return new Row(label, pairs(total, save), pairs(total, restore));
+    }
+
+    private static Moves pairs(Counts total, Event event) {
+        long count = 0;
+        long cost = 0;
+        for (World world : List.of(World.HYP_EL2, World.HOST_EL2)) {
+            count += total.of(world, event);
+            cost += total.centicycles(world, event);
+        }
+        return moves(cost, count);
+    }
+
+    private static Moves moves(long centicycles, long count) {
+        BigDecimal cycles = BigDecimal.valueOf(centicycles, 2).divide(BigDecimal.valueOf(COUNTED));
+        return new Moves(cycles.stripTrailingZeros(), count / COUNTED);
+    }
+}

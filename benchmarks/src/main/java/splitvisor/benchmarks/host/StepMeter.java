@@ -1,0 +1,85 @@
+package splitvisor.benchmarks.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import splitvisor.benchmarks.report.Figures;
+import splitvisor.benchmarks.report.Report.Switch.Step;
+import splitvisor.cpu.Cpu;
+import splitvisor.cpu.cost.Counts;
+import splitvisor.cpu.cost.World;
+import splitvisor.cpu.hosted.CodePath;
+import splitvisor.cpu.observe.Observer;
+import splitvisor.highvisor.hyp.HypPath;
+
+/// Cuts what happens between two addresses of the guest into the steps of the world switch, by the code
+/// paths that the machine saw. All of the host kernel's work is one step.
+final class StepMeter implements Observer {
+
+    private final long begin;
+    private final long end;
+    private List<Step> steps = List.of();
+    private List<Step> open;
+    private String name;
+    private int el;
+    private Counts since;
+
+    StepMeter(long begin, long end) {
+        this.begin = begin;
+        this.end = end;
+    }
+
+    /// The steps of the last complete pass.
+    List<Step> steps() {
+        return steps;
+    }
+
+    @Override
+    public boolean wantsInstructions() {
+        return true;
+    }
+
+    @Override
+    public void instruction(Cpu cpu, long pc, int word) {
+        if (cpu.world() != World.GUEST_EL1 && cpu.world() != World.GUEST_EL0) {
+            return;
+        }
+        if (pc == begin && open == null) {
+            open = new ArrayList<>();
+            name = null;
+            step(cpu, "guest");
+        } else if (pc == end && open != null) {
+            if (el == cpu.el && open.size() > 0) {
+                name = null; // the ERET's landing is not a step
+            }
+            step(cpu, null);
+            steps = open;
+            open = null;
+        }
+    }
+
+    @Override
+    public void path(Cpu cpu, CodePath path) {
+        step(cpu, path instanceof HypPath hyp ? hyp.step() : "host kernel");
+    }
+
+    @Override
+    public void exceptionReturn(Cpu cpu, int fromEl, int toEl, long pc) {
+        if (cpu.world() == World.GUEST_EL1 || cpu.world() == World.GUEST_EL0) {
+            step(cpu, "guest");
+        }
+    }
+
+    private void step(Cpu cpu, String next) {
+        if (open == null || next != null && next.equals(name)) {
+            return;
+        }
+        cpu.settle();
+        Counts now = cpu.ledger.snapshot();
+        if (name != null) {
+            open.add(new Step(name, el, Figures.of(now.since(since), 1)));
+        }
+        name = next;
+        el = cpu.el;
+        since = now;
+    }
+}

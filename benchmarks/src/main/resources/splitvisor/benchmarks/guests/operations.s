@@ -1,0 +1,165 @@
+// The guest that `splitvisor compare` measures, in both hosts the same. One image holds every
+// operation; the VMM puts the operation's address in x0 and the number of iterations in x1.
+//
+// Each operation is a loop around one or a few instructions between the labels NAME_begin and
+// NAME_end. What happens from the first fetch at NAME_begin to the first fetch at NAME_end is one
+// iteration; the loop around it is not counted.
+//
+// EL1, MMU off, interrupts masked, no FP.
+
+        .equ    UART,           0x09000000
+        .equ    GICD_IIDR,      0x08000008      // emulated by the host kernel
+        .equ    VIRTIO_DEVICE,  0x0a000008      // emulated by the VMM in user space
+        .equ    DOORBELL,       0x0b000000
+        .equ    FRESH_PAGES,    0x40100000      // memory nobody has touched
+        .equ    PSCI_VERSION,   0x84000000
+        .equ    SYSTEM_OFF,     0x84000008
+
+        .text
+start:  mov     x19, x1                 // iterations
+        mov     x20, #0                 // what the operation answered, folded together
+        adr     x2, vectors
+        msr     vbar_el1, x2
+        isb
+        blr     x0
+        bl      report
+        ldr     w0, =SYSTEM_OFF
+        hvc     #0
+        b       .
+
+// A hypercall that the host kernel answers.
+hyp_call:
+1:      ldr     w0, =PSCI_VERSION
+hyp_call_begin:
+        hvc     #0
+hyp_call_end:
+        add     x20, x20, x0
+        subs    x19, x19, #1
+        b.ne    1b
+        ret
+
+// An ID register, trapped by HCR_EL2.TID3.
+id_register:
+id_register_begin:
+        mrs     x0, id_aa64pfr0_el1
+id_register_end:
+        add     x20, x20, x0
+        subs    x19, x19, #1
+        b.ne    id_register_begin
+        ret
+
+// A device register that the host kernel emulates.
+mmio_read_vgic:
+        ldr     x2, =GICD_IIDR
+mmio_read_vgic_begin:
+        ldr     w0, [x2]
+mmio_read_vgic_end:
+        add     x20, x20, x0
+        subs    x19, x19, #1
+        b.ne    mmio_read_vgic_begin
+        ret
+
+// A device register that the VMM emulates, at EL0.
+mmio_read_user:
+        ldr     x2, =VIRTIO_DEVICE
+mmio_read_user_begin:
+        ldr     w0, [x2]
+mmio_read_user_end:
+        add     x20, x20, x0
+        subs    x19, x19, #1
+        b.ne    mmio_read_user_begin
+        ret
+
+// The first touch of a page of memory: stage 2 has no entry for it yet.
+stage2_fault:
+        ldr     x2, =FRESH_PAGES
+stage2_fault_begin:
+        ldr     x0, [x2]
+stage2_fault_end:
+        add     x20, x20, x0
+        add     x2, x2, #4096
+        subs    x19, x19, #1
+        b.ne    stage2_fault_begin
+        ret
+
+// Two VMs on one PE, each running this: ring the other, then wait. The wait hands the PE to the
+// other VM, whose own wait ends: one switch of VMs.
+vm_switch:
+        ldr     x2, =DOORBELL
+1:      str     wzr, [x2, #8]           // acknowledge
+        str     wzr, [x2]               // ring
+vm_switch_begin:
+        wfi
+vm_switch_end:
+        subs    x19, x19, #1
+        b.ne    1b
+        str     wzr, [x2]               // the other one may be waiting for us
+        ret
+
+// The control: a system call inside the guest, from its EL0 to its EL1. No hypervisor in sight.
+el0_syscall:
+        mov     x21, x30
+        adr     x2, user
+        msr     elr_el1, x2
+        msr     spsr_el1, xzr           // EL0t
+        eret
+user:   mov     x0, #41
+el0_syscall_begin:
+        svc     #0
+el0_syscall_end:
+        add     x20, x20, x0
+        subs    x19, x19, #1
+        b.ne    user
+        svc     #1                      // done: back to EL1 for good
+        b       .
+
+system_call:
+        mrs     x3, esr_el1
+        and     x3, x3, #0xffff
+        cbnz    x3, 1f
+        add     x0, x0, #1
+        eret
+1:      br      x21
+
+// Writes x20 in hex and a newline to the UART.
+report: ldr     x2, =UART
+        mov     x3, #60
+1:      lsr     x4, x20, x3
+        and     x4, x4, #15
+        add     x5, x4, #'0'
+        add     x6, x4, #('a' - 10)
+        cmp     x4, #10
+        csel    x4, x5, x6, lo
+        str     w4, [x2]
+        subs    x3, x3, #4
+        b.pl    1b
+        mov     w4, #10
+        str     w4, [x2]
+        ret
+
+// Anything unexpected: say so by powering off with an empty report.
+unexpected:
+        ldr     w0, =SYSTEM_OFF
+        hvc     #0
+        b       .
+
+        .macro  vector target
+        .balign 0x80
+        b       \target
+        .endm
+
+        .balign 0x800
+vectors:
+        vector  unexpected              // current EL, SP_EL0
+        vector  unexpected
+        vector  unexpected
+        vector  unexpected
+        vector  unexpected              // current EL, SP_EL1
+        vector  unexpected
+        vector  unexpected
+        vector  unexpected
+        vector  system_call             // lower EL, AArch64
+        vector  unexpected
+        vector  unexpected
+        vector  unexpected
+        .ltorg

@@ -1,1 +1,0 @@
-package splitvisor.highvisor; final class Todo {}

@@ -1,1 +1,0 @@
-package splitvisor.highvisor.hyp; final class Todo {}

@@ -1,0 +1,108 @@
+package splitvisor.highvisor.kernel;
+
+import java.util.List;
+import splitvisor.cpu.hosted.CodePath;
+
+/// The host kernel's own code that the model stands for, one row per stretch: its first function, the
+/// instructions of one pass in the split and the VHE host, and its reads of `current` (C) and of the
+/// per-CPU base (P) in order. Counts are sums over functions of Linux 6.1.176 on a Neoverse N1, counted
+/// under QEMU. Where the two hosts differ, the same C function takes another branch on has_vhe(). Rows
+/// marked "est." stand for code that no reference run counted.
+public enum KernelPath implements CodePath {
+    // spotless:off
+    //                  symbol                             nVHE   VHE  reads
+    // One turn of the run loop, from the exit to the next entry.
+    RUN_EXIT_SYNC      ("kvm_arch_vcpu_ioctl_run",           80,   72, ""),      // debug, PMU, vGIC sync
+    RUN_IRQS_ON        ("kvm_arch_vcpu_ioctl_run",           13,   13, "C"),
+    HANDLE_EXIT        ("handle_exit",                       45,   45, ""),      // with handle_exit_early
+    RUN_WORK           ("xfer_to_guest_mode_handle_work",    31,   31, "C"),
+    VMID_UPDATE        ("kvm_arm_vmid_update",               39,   39, "P"),
+    RUN_IRQS_OFF       ("kvm_arch_vcpu_ioctl_run",           21,   21, ""),      // PMU flush
+    VGIC_FLUSH         ("kvm_vgic_flush_hwstate",            37,   37, ""),
+    RUN_CHECKS         ("kvm_arch_vcpu_ioctl_run",           33,   20, "C"),
+    SETUP_DEBUG        ("kvm_arm_setup_debug",              124,  167, "PCCCC"),
+    CTXFLUSH_FP        ("kvm_arch_vcpu_ctxflush_fp",         18,   18, "CC"),
+    ENTER              ("kvm_arm_vcpu_enter_exit",           61,   57, "PPC"),   // with the RCU calls
+
+    // What an exit is handled with.
+    HANDLE_HVC         ("handle_hvc",                       142,  142, "CC"),
+    HANDLE_HVC_UNKNOWN ("handle_hvc",                        76,   76, "CC"),
+    HANDLE_SYS_REG     ("kvm_handle_sys_reg",               451,  451, "CC"),
+    GUEST_ABORT        ("kvm_handle_guest_abort",           138,  138, "CPC"),
+    IO_BUS             ("kvm_io_bus_read",                  151,  151, "CC"),
+    IO_DISPATCH        ("dispatch_mmio_read",               350,  374, "C"),
+    IO_USER            ("io_mem_abort",                      26,   26, "C"),
+    GUEST_ABORT_RETURN ("kvm_handle_guest_abort",            46,   46, "PC"),
+    MMIO_RETURN        ("kvm_handle_mmio_return",           145,  145, "CCCC"),
+    USER_MEM_ABORT     ("user_mem_abort",                   900,  900, "CCPCCCCCC"),
+    STAGE2_MAP         ("kvm_pgtable_stage2_map",          1130, 1130, "CCC"),
+    DCACHE_CLEAN_INVAL ("dcache_clean_inval_poc",            74,   74, ""),
+    FOLIO_ACTIVATE     ("folio_activate",                   217,  217, "P"),
+    HANDLE_WFX         ("kvm_handle_wfx",                   120,  120, "C"),     // est.
+    VCPU_HALT          ("kvm_vcpu_halt",                    400,  400, "CC"),    // est.
+    DOORBELL           ("eventfd_signal",                   300,  300, "C"),     // est.
+
+    // Scheduling a vCPU in and out.
+    VCPU_LOAD          ("vcpu_load",                         57,   57, "PCP"),
+    VGIC_LOAD          ("kvm_vgic_load",                     26,   26, ""),
+    VGIC_LOAD_APRS     ("vgic_v3_load",                      12,   12, ""),
+    VGIC_LOAD_DONE     ("vgic_v3_load",                      50,   50, ""),
+    TIMER_LOAD         ("kvm_timer_vcpu_load",              860,  860, "CCCCPCCCCPC"),
+    TIMER_RESTORE      ("timer_restore_state",               81,   79, ""),
+    SET_CNTVOFF        ("set_cntvoff",                       13,   13, ""),
+    LOAD_DONE          ("kvm_arch_vcpu_load",               210,  230, "CPPPCPPPPP"),
+    VCPU_PUT           ("vcpu_put",                          49,   53, ""),
+    TIMER_PUT          ("kvm_timer_vcpu_put",                36,   36, "C"),
+    TIMER_SAVE         ("timer_save_state",                  81,   81, ""),
+    VGIC_PUT           ("kvm_vgic_put",                      63,   63, ""),
+    VGIC_PUT_APRS      ("vgic_v3_put",                       13,   13, ""),
+    VGIC_PUT_DONE      ("vgic_v3_put",                       15,   15, ""),
+    PUT_DONE           ("kvm_arch_vcpu_put",                 76,   76, "PPP"),
+
+    // System calls and the way to user space and back.
+    RUN_TO_USER        ("kvm_arch_vcpu_ioctl_run",           22,   22, ""),
+    IOCTL_RETURN       ("kvm_vcpu_ioctl",                    96,   96, "CC"),
+    SYSCALL_EXIT       ("el0_svc",                          292,  292, "CCCPCCCPC"),
+    RET_TO_USER        ("ret_to_user",                       44,   44, ""),
+    USER               ("ioctl",                             20,   20, ""),
+    KERNEL_ENTRY       ("el0t_64_sync",                      79,   79, ""),
+    EL0_SYNC_HANDLER   ("el0t_64_sync_handler",              18,   18, ""),
+    SYSCALL            ("el0_svc",                           76,   76, "CCCC"),
+    VCPU_IOCTL         ("kvm_vcpu_ioctl",                   570,  570, "CCCCCCPCC"),
+    OTHER_SYSCALL      ("invoke_syscall",                   200,  200, "C"),     // est.
+    COPY_USER          ("__arch_copy_from_user",             20,   20, ""),      // est.
+
+    // The scheduler.
+    SCHEDULE           ("__schedule",                       500,  500, "CPC"),   // est.
+    SWITCH_TO          ("__switch_to",                      120,  120, "CP"),    // est.
+    CLEAR_PAGE         ("clear_page",                        20,   20, "");      // est.
+    // spotless:on
+
+    private final String symbol;
+    private final int nvhe;
+    private final int vhe;
+    private final List<Pointer> reads;
+
+    KernelPath(String symbol, int nvhe, int vhe, String reads) {
+        this.symbol = symbol;
+        this.nvhe = nvhe;
+        this.vhe = vhe;
+        this.reads =
+                reads.chars().mapToObj(c -> c == 'C' ? Pointer.CURRENT : Pointer.PER_CPU).toList();
+    }
+
+    @Override
+    public String symbol() {
+        return symbol;
+    }
+
+    @Override
+    public int instructions(boolean e2h) {
+        return e2h ? vhe : nvhe;
+    }
+
+    @Override
+    public List<Pointer> pointerReads() {
+        return reads;
+    }
+}

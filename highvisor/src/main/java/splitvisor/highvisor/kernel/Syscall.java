@@ -1,0 +1,28 @@
+package splitvisor.highvisor.kernel;
+
+/// The system calls of this kernel, with Linux's numbers for arm64.
+public enum Syscall {
+    IOCTL(29),
+    WRITE(64),
+    EXIT(93),
+    MMAP(222);
+
+    private final int number;
+
+    Syscall(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    static Syscall of(long number) {
+        for (Syscall syscall : values()) {
+            if (syscall.number == number) {
+                return syscall;
+            }
+        }
+        return null;
+    }
+}

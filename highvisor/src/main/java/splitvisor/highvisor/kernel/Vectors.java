@@ -1,0 +1,119 @@
+package splitvisor.highvisor.kernel;
+
+import splitvisor.cpu.Ec;
+import splitvisor.cpu.hosted.HostedCpu;
+import splitvisor.cpu.hosted.HostedProgramException;
+import splitvisor.cpu.hosted.HostedVector;
+import splitvisor.cpu.hosted.PstateField;
+import splitvisor.cpu.sysreg.SysReg;
+
+/// The kernel's exception vectors: system calls in, and back to user space. KVM's guests never arrive
+/// here: their exceptions go to EL2's vectors. Linux: entry.S, entry-common.c.
+final class Vectors implements HostedVector.Handler {
+
+    private static final int SYNC_FROM_EL0 = 0x400;
+    private static final int EC_SHIFT = 26;
+    private static final int SYSCALL_NUMBER = 8;
+    private static final int ARGUMENTS = 6;
+    private static final int LR = 30;
+    private static final int SP = 31 * 8;
+    private static final int PC = 32 * 8;
+    private static final int PSTATE = 33 * 8;
+    private static final int ALL = 0xf;
+
+    private final HostedCpu cpu;
+    private final SystemCallTable table;
+    private Scheduler scheduler;
+
+    /// Executes a system call by its number.
+    interface SystemCallTable {
+        long call(long number, long[] arguments);
+    }
+
+    Vectors(HostedCpu cpu, SystemCallTable table) {
+        this.cpu = cpu;
+        this.table = table;
+    }
+
+    /// Whose tasks the vectors serve from now on.
+    void serve(Scheduler tasks) {
+        scheduler = tasks;
+    }
+
+    @Override
+    public void handle(int offset) {
+        if (offset != SYNC_FROM_EL0) {
+            throw new HostedProgramException(oops(offset));
+        }
+        cpu.path(KernelPath.KERNEL_ENTRY);
+        long regs = scheduler.current().ptRegs();
+        saveRegisters(regs);
+        cpu.path(KernelPath.EL0_SYNC_HANDLER);
+        long esr = cpu.mrs(SysReg.ESR_EL1);
+        if (esr >>> EC_SHIFT != Ec.SVC64) {
+            throw new HostedProgramException(
+                    "process '%s' took %s".formatted(scheduler.current().name(), oops(offset)));
+        }
+        cpu.path(KernelPath.SYSCALL);
+        cpu.msr(PstateField.DAIF_CLR, ALL);
+        long[] arguments = new long[ARGUMENTS];
+        for (int i = 0; i < ARGUMENTS; i++) {
+            arguments[i] = cpu.ldr(regs + 8L * i);
+        }
+        long result = table.call(cpu.ldr(regs + 8 * SYSCALL_NUMBER), arguments);
+        cpu.str(result, regs);
+        cpu.path(KernelPath.SYSCALL_EXIT);
+        cpu.msr(PstateField.DAIF_SET, ALL);
+        returnToUser(scheduler.current().ptRegs());
+    }
+
+    /// A new process's first step into user space.
+    static void startUser(HostedCpu cpu, long entry) {
+        cpu.path(KernelPath.RET_TO_USER);
+        cpu.msr(SysReg.SP_EL0, 0);
+        cpu.msr(SysReg.ELR_EL1, entry);
+        cpu.msr(SysReg.SPSR_EL1, 0);
+        cpu.eret();
+    }
+
+    /// Stands behind the text of user-space programs, which hold no vectors.
+    static void notAVectorTable(int offset) {
+        throw new HostedProgramException("an exception went to user-space text, offset %#x".formatted(offset));
+    }
+
+    /// Linux: kernel_entry.
+    private void saveRegisters(long regs) {
+        for (int n = 0; n < LR; n += 2) {
+            cpu.stp(n, n + 1, regs + 8L * n);
+        }
+        cpu.str(cpu.x(LR), regs + 8 * LR);
+        cpu.str(cpu.mrs(SysReg.SP_EL0), regs + SP);
+        cpu.msr(SysReg.SP_EL0, scheduler.current().current());
+        cpu.str(cpu.mrs(SysReg.ELR_EL1), regs + PC);
+        cpu.str(cpu.mrs(SysReg.SPSR_EL1), regs + PSTATE);
+    }
+
+    /// Linux: kernel_exit.
+    private void returnToUser(long regs) {
+        cpu.path(KernelPath.RET_TO_USER);
+        cpu.msr(SysReg.SP_EL0, cpu.ldr(regs + SP));
+        cpu.msr(SysReg.ELR_EL1, cpu.ldr(regs + PC));
+        cpu.msr(SysReg.SPSR_EL1, cpu.ldr(regs + PSTATE));
+        for (int n = 0; n < LR; n += 2) {
+            cpu.ldp(n, n + 1, regs + 8L * n);
+        }
+        cpu.mov(LR, cpu.ldr(regs + 8 * LR));
+        cpu.eret();
+    }
+
+    private String oops(int offset) {
+        long esr = cpu.mrs(SysReg.ESR_EL1);
+        return "an exception the kernel has no handler for: vector %#x, %s, ESR %#x, FAR %#x, ELR %#x"
+                .formatted(
+                        offset,
+                        Ec.name((int) (esr >>> EC_SHIFT)),
+                        esr,
+                        cpu.mrs(SysReg.FAR_EL1),
+                        cpu.mrs(SysReg.ELR_EL1));
+    }
+}

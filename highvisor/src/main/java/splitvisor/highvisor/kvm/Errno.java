@@ -1,0 +1,22 @@
+package splitvisor.highvisor.kvm;
+
+/// Linux's error numbers, as a system call returns them: negated.
+public enum Errno {
+    ENOENT(2),
+    EBADF(9),
+    EFAULT(14),
+    EEXIST(17),
+    EINVAL(22),
+    ENOSYS(38);
+
+    private final int number;
+
+    Errno(int number) {
+        this.number = number;
+    }
+
+    /// The value in X0.
+    public long result() {
+        return -number;
+    }
+}

@@ -1,0 +1,94 @@
+package splitvisor.highvisor.kvm;
+
+import splitvisor.cpu.hosted.HostedCpu;
+import splitvisor.highvisor.hyp.ExitCode;
+import splitvisor.highvisor.hyp.VcpuArea;
+import splitvisor.highvisor.hyp.VcpuArea.Field;
+import splitvisor.highvisor.kernel.KernelPath;
+
+/// What each reason for leaving the guest means to the host, exhaustively: a new kind of [Syndrome]
+/// does not compile until its fate is decided here. KVM: handle_exit(), arm_exit_handlers[],
+/// handle_exit.c.
+final class ExitHandlers {
+
+    private final HostedCpu cpu;
+    private final Vm vm;
+    private final Vcpu vcpu;
+    private final Mmio mmio;
+    private final Psci psci;
+    private final SysRegEmulation sysRegs;
+
+    ExitHandlers(HostedCpu cpu, Vm vm, Vcpu vcpu) {
+        this.cpu = cpu;
+        this.vm = vm;
+        this.vcpu = vcpu;
+        mmio = new Mmio(cpu, vm.bus(), vcpu);
+        psci = new Psci(cpu, vcpu);
+        sysRegs = new SysRegEmulation(cpu, vcpu);
+    }
+
+    Mmio mmio() {
+        return mmio;
+    }
+
+    Resume handle(ExitCode exit) {
+        cpu.path(KernelPath.HANDLE_EXIT);
+        return switch (exit) {
+            case IRQ -> Resume.GUEST; // the kernel's vector has taken it already
+            case TRAP -> handle(syndrome());
+            case EL1_SERROR, IL -> unsupported(exit + " exit");
+        };
+    }
+
+    private Resume handle(Syndrome why) {
+        return switch (why) {
+            case Syndrome.Hvc _ -> psci.call();
+            case Syndrome.Wfi _ -> {
+                cpu.path(KernelPath.HANDLE_WFX);
+                vcpu.incrementPc();
+                cpu.path(KernelPath.VCPU_HALT);
+                vcpu.halt();
+                yield Resume.GUEST;
+            }
+            case Syndrome.Wfe _ -> {
+                cpu.path(KernelPath.HANDLE_WFX);
+                vcpu.incrementPc(); // KVM would yield to another vCPU of the VM; there is one
+                yield Resume.GUEST;
+            }
+            case Syndrome.SysRegTrap trap -> sysRegs.emulate(trap);
+            case Syndrome.Stage2Fault fault -> guestAbort(fault);
+            case Syndrome.Smc _, Syndrome.FpAccess _, Syndrome.Unknown _ -> {
+                vcpu.injectUndefined();
+                yield Resume.GUEST;
+            }
+        };
+    }
+
+    /// KVM: kvm_handle_guest_abort(), mmu.c.
+    private Resume guestAbort(Syndrome.Stage2Fault fault) {
+        cpu.path(KernelPath.GUEST_ABORT);
+        Resume resume = Resume.GUEST;
+        if (vm.backs(fault.ipa())) {
+            vm.mapPage(fault.ipa());
+        } else if (fault.fetch()) {
+            vcpu.injectAbort();
+        } else if (fault.access() == null) {
+            return unsupported("access to %#x without instruction syndrome".formatted(fault.ipa()));
+        } else {
+            resume = mmio.emulate(fault);
+        }
+        cpu.path(KernelPath.GUEST_ABORT_RETURN);
+        return resume;
+    }
+
+    /// User space gets to know that this host cannot go on. KVM: KVM_EXIT_INTERNAL_ERROR.
+    private Resume unsupported(String what) {
+        vcpu.reportUnsupported(what);
+        return Resume.USER_SPACE;
+    }
+
+    private Syndrome syndrome() {
+        VcpuArea area = vcpu.area();
+        return Syndrome.of(area.get(Field.FAULT_ESR), area.get(Field.FAULT_FAR), area.get(Field.FAULT_HPFAR));
+    }
+}

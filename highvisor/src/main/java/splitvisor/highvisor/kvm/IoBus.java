@@ -1,0 +1,46 @@
+package splitvisor.highvisor.kvm;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The devices of a VM that the kernel emulates itself. KVM: struct kvm_io_bus.
+final class IoBus {
+
+    /// A device in the kernel. `offset` counts from its first address, `log2` is the access size.
+    interface Device {
+        long read(long offset, int log2);
+
+        void write(long offset, int log2, long value);
+    }
+
+    private record Range(long base, long size, Device device) {}
+
+    private final List<Range> ranges = new ArrayList<>();
+
+    void add(long base, long size, Device device) {
+        ranges.add(new Range(base, size, device));
+    }
+
+    boolean has(long address) {
+        return at(address) != null;
+    }
+
+    long read(long address, int log2) {
+        Range range = at(address);
+        return range.device.read(address - range.base, log2);
+    }
+
+    void write(long address, int log2, long value) {
+        Range range = at(address);
+        range.device.write(address - range.base, log2, value);
+    }
+
+    private Range at(long address) {
+        for (Range range : ranges) {
+            if (Long.compareUnsigned(address - range.base, range.size) < 0) {
+                return range;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,113 @@
+package splitvisor.highvisor.kvm;
+
+import java.util.ArrayList;
+import java.util.List;
+import splitvisor.cpu.hosted.HostedCpu;
+import splitvisor.highvisor.kernel.HostKernel;
+import splitvisor.highvisor.kernel.KernelPath;
+
+/// /dev/kvm and what is opened through it. File descriptors are the kernel's, not a process's: enough
+/// for VMMs that do not share. KVM: kvm_dev_ioctl(), kvm_vm_ioctl(), kvm_vcpu_ioctl(), kvm_main.c.
+public final class Kvm {
+
+    /// The descriptor under which every process finds /dev/kvm open.
+    public static final long DEV_KVM = 3;
+
+    public static final long CREATE_VM = 0xae01;
+    public static final long CREATE_VCPU = 0xae41;
+    public static final long SET_USER_MEMORY_REGION = 0x4020_ae46L;
+    public static final long RUN = 0xae80;
+    public static final long GET_ONE_REG = 0x4010_aeabL;
+    public static final long SET_ONE_REG = 0x4010_aeacL;
+    public static final long CREATE_DEVICE = 0xc00c_aee0L;
+
+    /// KVM_CREATE_DEVICE types. KVM: KVM_DEV_TYPE_ARM_VGIC_V3.
+    public static final long DEVICE_VGIC_V3 = 7;
+
+    /// This model's own: puts the VM on the kernel's doorbell wire, see [Doorbell].
+    public static final long DEVICE_DOORBELL = 0x100;
+
+    private final HostedCpu cpu;
+    private final HostKernel kernel;
+    private final List<Object> files = new ArrayList<>();
+    private final List<Vcpu> wire = new ArrayList<>();
+    private int nextVmid = 1;
+
+    public Kvm(HostedCpu cpu, HostKernel kernel) {
+        this.cpu = cpu;
+        this.kernel = kernel;
+        while (files.size() < DEV_KVM) {
+            files.add(null); // the console's descriptors
+        }
+        files.add(this);
+    }
+
+    /// ioctl(fd, request, argument): a result or −errno.
+    public long ioctl(long fd, long request, long argument) {
+        return switch (file(fd)) {
+            case Kvm _ -> request == CREATE_VM ? open(new Vm(cpu, kernel, nextVmid++)) : Errno.EINVAL.result();
+            case Vm vm -> vmIoctl(vm, request, argument);
+            case Vcpu vcpu -> vcpuIoctl(vcpu, request, argument);
+            case null, default -> Errno.EBADF.result();
+        };
+    }
+
+    /// The physical page of the vCPU's `kvm_run`, or −1 when `fd` is no vCPU.
+    public long runPage(long fd) {
+        return file(fd) instanceof Vcpu vcpu ? vcpu.run().page() : -1;
+    }
+
+    private long vmIoctl(Vm vm, long request, long argument) {
+        if (request == CREATE_VCPU) {
+            return open(vm.createVcpu());
+        } else if (request == SET_USER_MEMORY_REGION) {
+            return setMemoryRegion(vm, argument);
+        } else if (request == CREATE_DEVICE) {
+            return createDevice(vm, argument);
+        }
+        return Errno.EINVAL.result();
+    }
+
+    private long vcpuIoctl(Vcpu vcpu, long request, long argument) {
+        cpu.path(KernelPath.VCPU_IOCTL);
+        if (request == RUN) {
+            long result = vcpu.loop().run();
+            cpu.path(KernelPath.IOCTL_RETURN);
+            return result;
+        } else if (request == SET_ONE_REG) {
+            return vcpu.setOneReg(fromUser(argument), fromUser(fromUser(argument + 8)));
+        } else if (request == GET_ONE_REG) {
+            return vcpu.getOneReg(fromUser(argument), fromUser(argument + 8));
+        }
+        return Errno.EINVAL.result();
+    }
+
+    /// struct kvm_userspace_memory_region: slot, flags, guest_phys_addr, memory_size, userspace_addr.
+    private long setMemoryRegion(Vm vm, long argument) {
+        return vm.addSlot(fromUser(argument + 8), fromUser(argument + 16), fromUser(argument + 24));
+    }
+
+    /// struct kvm_create_device: type, fd, flags.
+    private long createDevice(Vm vm, long argument) {
+        long type = fromUser(argument);
+        if (type == DEVICE_VGIC_V3) {
+            vm.createVgic();
+            return 0;
+        }
+        return type == DEVICE_DOORBELL ? vm.joinDoorbell(wire) : Errno.EINVAL.result();
+    }
+
+    private long fromUser(long va) {
+        cpu.path(KernelPath.COPY_USER);
+        return cpu.ldtr(va, 3);
+    }
+
+    private Object file(long fd) {
+        return fd >= 0 && fd < files.size() ? files.get((int) fd) : null;
+    }
+
+    private long open(Object file) {
+        files.add(file);
+        return files.size() - 1;
+    }
+}

@@ -1,0 +1,75 @@
+package splitvisor.highvisor.kvm;
+
+import splitvisor.cpu.hosted.HostedCpu;
+import splitvisor.cpu.sysreg.RegisterName;
+import splitvisor.cpu.sysreg.SaveClass;
+import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.highvisor.kernel.KernelPath;
+
+/// System registers that trap: what the guest gets instead. KVM: sys_regs.c.
+final class SysRegEmulation {
+
+    // op0 = 3, op1 = 0, CRn = 0: the identification registers.
+    private static final int ID_SPACE = 3 << 14;
+    private static final int ID_SPACE_MASK = 0xff80;
+    private static final long MMU_AND_CACHE = 1 | 1 << 2;
+
+    private final HostedCpu cpu;
+    private final Vcpu vcpu;
+
+    SysRegEmulation(HostedCpu cpu, Vcpu vcpu) {
+        this.cpu = cpu;
+        this.vcpu = vcpu;
+    }
+
+    /// KVM: kvm_handle_sys_reg().
+    Resume emulate(Syndrome.SysRegTrap trap) {
+        cpu.path(KernelPath.HANDLE_SYS_REG);
+        RegisterName name = SysReg.named(SysReg.nameOf(trap.encoding()));
+        if (!(name instanceof SysReg reg)) {
+            vcpu.injectUndefined(); // a SYS instruction, or nothing this machine has
+            return Resume.GUEST;
+        }
+        return trap.read() ? read(trap, reg) : write(reg, trap.rt());
+    }
+
+    private Resume read(Syndrome.SysRegTrap trap, SysReg reg) {
+        int rt = trap.rt();
+        if ((trap.encoding() & ID_SPACE_MASK) == ID_SPACE) {
+            return answer(rt, cpu.mrs(reg)); // the guest's CPU is the host's
+        }
+        if (reg.saveClass() == SaveClass.EL1) {
+            return answer(rt, vcpu.readSysReg(reg));
+        }
+        return isRazWi(reg) ? answer(rt, 0) : undefined();
+    }
+
+    private Resume write(SysReg reg, int rt) {
+        if (reg.saveClass() == SaveClass.EL1) {
+            vcpu.writeSysReg(reg, vcpu.x(rt)); // KVM: access_vm_reg()
+            if (reg == SysReg.SCTLR_EL1 && (vcpu.x(rt) & MMU_AND_CACHE) == MMU_AND_CACHE) {
+                vcpu.stopTrappingVmRegisters(); // KVM: kvm_toggle_cache()
+            }
+        } else if (!isRazWi(reg)) {
+            return undefined();
+        }
+        vcpu.incrementPc();
+        return Resume.GUEST;
+    }
+
+    /// Debug registers: a guest may save and restore them, they do nothing. KVM: trap_raz_wi().
+    private static boolean isRazWi(SysReg reg) {
+        return reg == SysReg.MDSCR_EL1 || reg == SysReg.OSLAR_EL1 || reg == SysReg.OSDLR_EL1;
+    }
+
+    private Resume answer(int rt, long value) {
+        vcpu.setX(rt, value);
+        vcpu.incrementPc();
+        return Resume.GUEST;
+    }
+
+    private Resume undefined() {
+        vcpu.injectUndefined();
+        return Resume.GUEST;
+    }
+}

@@ -1,0 +1,180 @@
+package splitvisor.highvisor.kvm;
+
+import splitvisor.cpu.hosted.HostedCpu;
+import splitvisor.cpu.sysreg.Hcr;
+import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.highvisor.hyp.Context;
+import splitvisor.highvisor.hyp.HostLayout;
+import splitvisor.highvisor.hyp.TrapValues;
+import splitvisor.highvisor.hyp.VcpuArea;
+import splitvisor.highvisor.hyp.VcpuArea.Field;
+import splitvisor.highvisor.kernel.HostKernel;
+import splitvisor.highvisor.kernel.Task;
+
+/// A virtual CPU as the kernel sees it. Its registers lie in its [VcpuArea]; while it is loaded on a
+/// VHE host its EL1 registers are on the CPU instead. KVM: struct kvm_vcpu.
+public final class Vcpu {
+
+    private static final long EL1H_MASKED = 0x3c5;
+    private static final long SCTLR_RESET = 0x00c5_0078L; // KVM: reset_val of SCTLR_EL1, sys_regs.c
+    private static final long MPIDR_RES1 = 1L << 31;
+    private static final long ONE_REG_CORE = 0x6030_0000_0010_0000L;
+    private static final int CORE_PC = 32;
+    private static final int CORE_PSTATE = 33;
+
+    private final HostedCpu cpu;
+    private final HostKernel kernel;
+    private final VcpuArea area;
+    private final KvmRun run;
+    private final RunLoop loop;
+    private Task waiting;
+
+    Vcpu(HostedCpu cpu, HostKernel kernel, Vm vm, int index) {
+        this.cpu = cpu;
+        this.kernel = kernel;
+        area = new VcpuArea(cpu, HostLayout.kernelVa(kernel.memory().allocate(pages(VcpuArea.SIZE))));
+        run = new KvmRun(cpu, kernel.memory().allocate(1));
+        reset(vm, index);
+        loop = new RunLoop(cpu, kernel, vm, this);
+    }
+
+    VcpuArea area() {
+        return area;
+    }
+
+    KvmRun run() {
+        return run;
+    }
+
+    RunLoop loop() {
+        return loop;
+    }
+
+    /// Xn of the guest; 31 is XZR. KVM: vcpu_get_reg().
+    long x(int n) {
+        return area.context().x(n);
+    }
+
+    void setX(int n, long value) {
+        area.context().setX(n, value);
+    }
+
+    /// A guest register, from the CPU while it is there and from memory otherwise: mixing the two up
+    /// is the classic mistake. KVM: vcpu_read_sys_reg().
+    long readSysReg(SysReg reg) {
+        return area.flag(VcpuArea.SYSREGS_ON_CPU)
+                ? cpu.mrs(kernel.hyp().guestRegister(reg))
+                : area.context().get(reg);
+    }
+
+    /// KVM: vcpu_write_sys_reg().
+    void writeSysReg(SysReg reg, long value) {
+        if (area.flag(VcpuArea.SYSREGS_ON_CPU)) {
+            cpu.msr(kernel.hyp().guestRegister(reg), value);
+        } else {
+            area.context().put(reg, value);
+        }
+    }
+
+    /// The instruction was emulated: the next entry goes past it. KVM: kvm_incr_pc().
+    void incrementPc() {
+        area.setFlag(VcpuArea.INCREMENT_PC);
+    }
+
+    /// KVM: kvm_inject_undefined().
+    void injectUndefined() {
+        area.setFlag(VcpuArea.PENDING_UNDEF);
+    }
+
+    /// KVM: kvm_inject_dabt(), kvm_inject_pabt().
+    void injectAbort() {
+        area.setFlag(VcpuArea.PENDING_ABORT);
+    }
+
+    /// The guest has its MMU and caches on: its virtual-memory registers are its own from now on.
+    void stopTrappingVmRegisters() {
+        area.set(Field.HCR_EL2, area.get(Field.HCR_EL2) & ~Hcr.TVM);
+    }
+
+    /// The CPU's IRQ input. KVM: vcpu_interrupt_line().
+    void setInterruptLine(boolean raised) {
+        long hcr = area.get(Field.HCR_EL2);
+        area.set(Field.HCR_EL2, raised ? hcr | Hcr.VI : hcr & ~Hcr.VI);
+        if (raised && waiting != null) {
+            kernel.scheduler().wake(waiting);
+        }
+    }
+
+    /// Whether an interrupt would end a WFI. KVM: kvm_arch_vcpu_runnable().
+    boolean isRunnable() {
+        return (area.get(Field.HCR_EL2) & Hcr.VI) != 0;
+    }
+
+    /// Gives the CPU away until [#isRunnable]. KVM: kvm_vcpu_halt().
+    void halt() {
+        while (!isRunnable()) {
+            waiting = kernel.scheduler().current();
+            kernel.scheduler().block();
+            waiting = null;
+        }
+    }
+
+    /// Tells user space that this host cannot go on, and the kernel's log why.
+    void reportUnsupported(String what) {
+        kernel.log("kvm: %s at PC %#x".formatted(what, area.context().pc()));
+        run.exit(KvmRun.EXIT_INTERNAL_ERROR);
+    }
+
+    /// KVM_SET_ONE_REG: a core register by its ID in Linux's ABI, X0 to X30, PC and PSTATE.
+    long setOneReg(long id, long value) {
+        int core = core(id);
+        Context context = area.context();
+        if (core >= 0 && core < CORE_PC - 1) {
+            context.setX(core, value);
+        } else if (core == CORE_PC) {
+            context.setPc(value);
+        } else if (core == CORE_PSTATE) {
+            context.setPstate(value);
+        } else {
+            return Errno.ENOENT.result();
+        }
+        return 0;
+    }
+
+    /// KVM_GET_ONE_REG, into user memory at `address`.
+    long getOneReg(long id, long address) {
+        int core = core(id);
+        Context context = area.context();
+        if (core >= 0 && core < CORE_PC - 1) {
+            cpu.sttr(context.x(core), address);
+        } else if (core == CORE_PC) {
+            cpu.sttr(context.pc(), address);
+        } else if (core == CORE_PSTATE) {
+            cpu.sttr(context.pstate(), address);
+        } else {
+            return Errno.ENOENT.result();
+        }
+        return 0;
+    }
+
+    /// KVM: kvm_reset_vcpu(), vcpu_reset_hcr(), kvm_arm_setup_mdcr_el2().
+    private void reset(Vm vm, int index) {
+        Context context = area.context();
+        context.setPstate(EL1H_MASKED);
+        context.put(SysReg.SCTLR_EL1, SCTLR_RESET);
+        context.setMpidr(MPIDR_RES1 | index);
+        area.set(Field.HCR_EL2, kernel.hyp().guestHcr() | Hcr.TVM); // until its caches are on
+        area.set(Field.MDCR_EL2, TrapValues.MDCR_GUEST);
+        area.set(Field.VTCR_EL2, Vm.VTCR);
+        area.set(Field.VTTBR_EL2, vm.vttbr());
+    }
+
+    private static int core(long id) {
+        long offset = id - ONE_REG_CORE; // in units of 4 bytes within struct user_pt_regs
+        return offset >= 0 && offset <= 2 * CORE_PSTATE && offset % 2 == 0 ? (int) offset / 2 : -1;
+    }
+
+    private static long pages(long bytes) {
+        return (bytes + HostLayout.PAGE - 1) / HostLayout.PAGE;
+    }
+}

@@ -1,0 +1,119 @@
+package splitvisor.highvisor.kvm;
+
+import splitvisor.cpu.hosted.HostedCpu;
+import splitvisor.cpu.hosted.PstateField;
+import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.highvisor.hyp.HypCalls;
+import splitvisor.highvisor.hyp.HypCalls.GuestTimer;
+import splitvisor.highvisor.hyp.VcpuArea;
+import splitvisor.highvisor.hyp.VcpuArea.Field;
+import splitvisor.highvisor.kernel.KernelPath;
+import splitvisor.highvisor.kernel.Task;
+
+/// What moves when a vCPU is scheduled in or out, rather than on each exit: the virtual CPU interface,
+/// the timers, and under VHE the guest's EL1 registers. KVM: kvm_arch_vcpu_load(),
+/// kvm_arch_vcpu_put(), arm.c.
+final class VcpuSchedule implements Task.PreemptNotifier {
+
+    private static final int IRQ_AND_FIQ = 3;
+
+    private final HostedCpu cpu;
+    private final HypCalls hyp;
+    private final Vm vm;
+    private final Vcpu vcpu;
+
+    VcpuSchedule(HostedCpu cpu, HypCalls hyp, Vm vm, Vcpu vcpu) {
+        this.cpu = cpu;
+        this.hyp = hyp;
+        this.vm = vm;
+        this.vcpu = vcpu;
+    }
+
+    @Override
+    public void schedIn() {
+        load();
+    }
+
+    @Override
+    public void schedOut() {
+        put();
+    }
+
+    void load() {
+        cpu.path(KernelPath.VCPU_LOAD);
+        if (vm.hasVgic()) {
+            cpu.path(KernelPath.VGIC_LOAD);
+            hyp.writeVmcr(vcpu.area().get(Field.VGIC_VMCR));
+            cpu.path(KernelPath.VGIC_LOAD_APRS);
+            hyp.restoreAprs(vcpu.area().base());
+            cpu.path(KernelPath.VGIC_LOAD_DONE);
+        }
+        cpu.path(KernelPath.TIMER_LOAD);
+        hyp.setCntvoff(0);
+        cpu.path(KernelPath.SET_CNTVOFF);
+        for (GuestTimer timer : hyp.directTimers()) {
+            restore(timer);
+        }
+        hyp.vcpuLoad(vcpu.area().base());
+        cpu.path(KernelPath.LOAD_DONE);
+    }
+
+    void put() {
+        cpu.path(KernelPath.VCPU_PUT);
+        putFp();
+        hyp.vcpuPut(vcpu.area().base());
+        cpu.path(KernelPath.TIMER_PUT);
+        for (GuestTimer timer : hyp.directTimers()) {
+            save(timer);
+        }
+        hyp.setCntvoff(0); // the host's virtual counter is the physical one
+        cpu.path(KernelPath.SET_CNTVOFF);
+        if (vm.hasVgic()) {
+            cpu.path(KernelPath.VGIC_PUT);
+            vcpu.area().set(Field.VGIC_VMCR, hyp.readVmcr());
+            cpu.path(KernelPath.VGIC_PUT_APRS);
+            hyp.saveAprs(vcpu.area().base());
+            cpu.path(KernelPath.VGIC_PUT_DONE);
+        }
+        cpu.path(KernelPath.PUT_DONE);
+    }
+
+    /// The guest's FP registers, if they are on the CPU, go home. KVM: kvm_arch_vcpu_put_fp().
+    private void putFp() {
+        long daif = maskInterrupts();
+        if (vcpu.area().flag(VcpuArea.FP_GUEST_OWNED)) {
+            vcpu.area().context().fp().store();
+            vcpu.area().hostFp().load();
+            vcpu.area().clearFlag(VcpuArea.FP_GUEST_OWNED);
+        }
+        cpu.msr(SysReg.DAIF, daif);
+    }
+
+    /// KVM: timer_restore_state(). The compare value goes first: an enabled timer must not fire on a stale
+    /// one.
+    private void restore(GuestTimer timer) {
+        cpu.path(KernelPath.TIMER_RESTORE);
+        long daif = maskInterrupts();
+        cpu.msr(hyp.guestRegister(timer.compare()), vcpu.area().get(timer.savedCompare()));
+        cpu.isb();
+        cpu.msr(hyp.guestRegister(timer.control()), vcpu.area().get(timer.savedControl()));
+        cpu.msr(SysReg.DAIF, daif);
+    }
+
+    /// KVM: timer_save_state().
+    private void save(GuestTimer timer) {
+        cpu.path(KernelPath.TIMER_SAVE);
+        long daif = maskInterrupts();
+        vcpu.area().set(timer.savedControl(), cpu.mrs(hyp.guestRegister(timer.control())));
+        vcpu.area().set(timer.savedCompare(), cpu.mrs(hyp.guestRegister(timer.compare())));
+        cpu.msr(hyp.guestRegister(timer.control()), 0);
+        cpu.isb();
+        cpu.msr(SysReg.DAIF, daif);
+    }
+
+    private long maskInterrupts() {
+        long daif = cpu.mrs(SysReg.DAIF);
+        cpu.msr(PstateField.DAIF_SET, IRQ_AND_FIQ);
+        return daif;
+    }
+}

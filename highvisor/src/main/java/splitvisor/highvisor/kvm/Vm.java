@@ -1,0 +1,135 @@
+package splitvisor.highvisor.kvm;
+
+import java.util.ArrayList;
+import java.util.List;
+import splitvisor.cpu.hosted.Domain;
+import splitvisor.cpu.hosted.HostedCpu;
+import splitvisor.cpu.sysreg.SysOp;
+import splitvisor.highvisor.hyp.HostLayout;
+import splitvisor.highvisor.kernel.AddressSpace;
+import splitvisor.highvisor.kernel.HostKernel;
+import splitvisor.highvisor.kernel.KernelPath;
+import splitvisor.highvisor.kernel.PageTables;
+
+/// A virtual machine: memory slots, the stage-2 tables that realise them page by page, and the devices
+/// that the kernel emulates. KVM: struct kvm; mmu.c.
+final class Vm {
+
+    // 40-bit IPA from level 1 (two concatenated tables), write-back walks, inner shareable, 4 KiB granule,
+    // 48-bit output, 16-bit VMID. KVM: kvm_get_vtcr().
+    static final long VTCR = 1L << 31 | 1 << 19 | 5 << 16 | 3 << 12 | 1 << 10 | 1 << 8 | 1 << 6 | 24;
+
+    private static final long S2_PAGE = 1 << 10 | 3 << 8 | 3 << 6 | 0xf << 2; // AF, SH, S2AP RW, normal WB
+    private static final long IPA_LIMIT = 1L << 40;
+    private static final int VMID_SHIFT = 48;
+    private static final int START_LEVEL = 1;
+    private static final int CONCATENATED = 2;
+    private static final long CACHE_LINE = 64;
+
+    private record Slot(long guestAddress, long size, long userAddress, AddressSpace mm) {}
+
+    private final HostedCpu cpu;
+    private final HostKernel kernel;
+    private final int vmid;
+    private final PageTables stage2;
+    private final IoBus bus = new IoBus();
+    private final List<Slot> slots = new ArrayList<>();
+    private final List<Vcpu> vcpus = new ArrayList<>();
+    private boolean vgic;
+
+    Vm(HostedCpu cpu, HostKernel kernel, int vmid) {
+        this.cpu = cpu;
+        this.kernel = kernel;
+        this.vmid = vmid;
+        long root = kernel.memory().allocateAligned(CONCATENATED, CONCATENATED * HostLayout.PAGE);
+        stage2 = new PageTables(cpu, kernel.memory(), root, START_LEVEL);
+    }
+
+    /// What VTTBR_EL2 holds while one of its vCPUs runs.
+    long vttbr() {
+        return (long) vmid << VMID_SHIFT | stage2.root();
+    }
+
+    IoBus bus() {
+        return bus;
+    }
+
+    boolean hasVgic() {
+        return vgic;
+    }
+
+    Vcpu createVcpu() {
+        Vcpu vcpu = new Vcpu(cpu, kernel, this, vcpus.size());
+        vcpus.add(vcpu);
+        return vcpu;
+    }
+
+    /// An in-kernel GICv3: its distributor on the bus, its CPU interface loaded and put with the vCPU.
+    void createVgic() {
+        vgic = true;
+        bus.add(VgicDistributor.BASE, VgicDistributor.SIZE, new VgicDistributor());
+    }
+
+    /// Puts the VM's first vCPU on a doorbell wire.
+    long joinDoorbell(List<Vcpu> wire) {
+        if (vcpus.isEmpty()) {
+            return Errno.EINVAL.result();
+        }
+        wire.add(vcpus.getFirst());
+        bus.add(Doorbell.BASE, Doorbell.SIZE, new Doorbell(cpu, wire, vcpus.getFirst()));
+        return 0;
+    }
+
+    /// Guest memory from `guestAddress`, backed by the process's memory at `userAddress`.
+    long addSlot(long guestAddress, long size, long userAddress) {
+        long outside = (guestAddress | size | userAddress) & HostLayout.PAGE - 1;
+        if (outside != 0 || size <= 0 || guestAddress < 0 || guestAddress + size > IPA_LIMIT) {
+            return Errno.EINVAL.result();
+        }
+        if (slotAt(guestAddress) != null || slotAt(guestAddress + size - 1) != null) {
+            return Errno.EEXIST.result();
+        }
+        slots.add(new Slot(guestAddress, size, userAddress, kernel.scheduler().current().mm()));
+        return 0;
+    }
+
+    /// Whether a memory slot covers the address.
+    boolean backs(long ipa) {
+        return slotAt(ipa) != null;
+    }
+
+    /// Maps the page at `ipa` into stage 2. KVM: user_mem_abort(), kvm_pgtable_stage2_map().
+    void mapPage(long ipa) {
+        Slot slot = slotAt(ipa);
+        long page = ipa & -HostLayout.PAGE;
+        cpu.path(KernelPath.USER_MEM_ABORT);
+        long pa = slot.mm.lookup(slot.userAddress + page - slot.guestAddress);
+        if (pa < 0) {
+            throw new IllegalStateException("memory slot at %#x is not populated".formatted(slot.guestAddress));
+        }
+        cpu.path(KernelPath.STAGE2_MAP);
+        cleanToPointOfCoherency(pa);
+        stage2.mapPage(page, pa, S2_PAGE);
+        cpu.dsb(Domain.ISHST); // the walkers see the new entry; nothing was there, so no TLBI
+        cpu.path(KernelPath.FOLIO_ACTIVATE);
+    }
+
+    /// A guest with its caches off must see what the host wrote. KVM: __clean_dcache_guest_page().
+    private void cleanToPointOfCoherency(long pa) {
+        cpu.path(KernelPath.DCACHE_CLEAN_INVAL);
+        long va = HostLayout.kernelVa(pa);
+        for (long line = 0; line < HostLayout.PAGE; line += CACHE_LINE) {
+            cpu.sys(SysOp.DC_CIVAC, va + line);
+        }
+        cpu.dsb(Domain.SY);
+    }
+
+    private Slot slotAt(long ipa) {
+        for (Slot slot : slots) {
+            if (Long.compareUnsigned(ipa - slot.guestAddress, slot.size) < 0) {
+                return slot;
+            }
+        }
+        return null;
+    }
+}

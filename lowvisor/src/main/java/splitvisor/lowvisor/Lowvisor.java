@@ -1,0 +1,96 @@
+package splitvisor.lowvisor;
+
+import splitvisor.cpu.Ec;
+import splitvisor.cpu.hosted.HostedCpu;
+import splitvisor.cpu.hosted.HostedProgramException;
+import splitvisor.cpu.hosted.HostedVector;
+import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.highvisor.hyp.Context;
+import splitvisor.highvisor.hyp.GuestEntry;
+import splitvisor.highvisor.hyp.HypPath;
+import splitvisor.highvisor.hyp.PerCpu;
+import splitvisor.highvisor.hyp.VcpuArea;
+import splitvisor.highvisor.hyp.VgicRegisters;
+
+/// EL2 while the host runs: takes the host kernel's HVCs, keeps its registers meanwhile, and dispatches
+/// them by function. KVM: __kvm_hyp_host_vector, host.S; handle_trap(), handle_host_hcall(), hyp-main.c.
+final class Lowvisor implements HostedVector.Handler {
+
+    private static final int EC_SHIFT = 26;
+    private static final int SYNC_FROM_LOWER_EL = 0x400;
+
+    private final HostedCpu cpu;
+    private final PerCpu perCpu;
+    private final NvheStage2 stage2;
+    private final VgicRegisters vgic;
+    private final NvheWorldSwitch worldSwitch;
+
+    Lowvisor(HostedCpu cpu, PerCpu perCpu, GuestEntry door) {
+        this.cpu = cpu;
+        this.perCpu = perCpu;
+        stage2 = new NvheStage2(cpu);
+        vgic = new VgicRegisters(cpu);
+        worldSwitch = new NvheWorldSwitch(cpu, perCpu, door, stage2, new NvheVgic(cpu, vgic));
+    }
+
+    @Override
+    public void handle(int offset) {
+        if (offset != SYNC_FROM_LOWER_EL) {
+            throw new HostedProgramException("EL2 took an exception it has no use for, vector %#x".formatted(offset));
+        }
+        cpu.path(HypPath.HOST_VECTOR);
+        cpu.mrs(SysReg.ESR_EL2);
+        cpu.path(HypPath.HOST_EXIT);
+        Context host = perCpu.hostContext();
+        host.storeX(0, 30);
+        cpu.path(HypPath.HANDLE_TRAP);
+        long esr = cpu.mrs(SysReg.ESR_EL2);
+        if (esr >>> EC_SHIFT != Ec.HVC64) {
+            throw new HostedProgramException(
+                    "the host trapped to EL2: %s".formatted(Ec.name((int) (esr >>> EC_SHIFT))));
+        }
+        host.setX(1, call(HypFunction.of(host.x(0)), host.x(1), host.x(2)));
+        host.setX(0, HypFunction.SUCCESS);
+        cpu.path(HypPath.HOST_ENTER);
+        host.loadX(0, 30);
+        cpu.eret();
+    }
+
+    /// Results go to the host in X1. KVM: host_hcall[], hyp-main.c.
+    private long call(HypFunction function, long first, long second) {
+        return switch (function) {
+            case VCPU_RUN -> {
+                cpu.path(HypPath.HANDLE_VCPU_RUN);
+                long exit = worldSwitch.run(new VcpuArea(cpu, first)).ordinal();
+                cpu.path(HypPath.HANDLE_VCPU_RUN_RETURN);
+                yield exit;
+            }
+            case TIMER_SET_CNTVOFF -> {
+                cpu.path(HypPath.SET_CNTVOFF);
+                cpu.msr(SysReg.CNTVOFF_EL2, first);
+                yield 0;
+            }
+            case VGIC_READ_VMCR -> vgic.readVmcr();
+            case VGIC_WRITE_VMCR -> {
+                vgic.writeVmcr(first);
+                yield 0;
+            }
+            case VGIC_SAVE_APRS -> {
+                vgic.saveAprs(new VcpuArea(cpu, first));
+                yield 0;
+            }
+            case VGIC_RESTORE_APRS -> {
+                vgic.restoreAprs(new VcpuArea(cpu, first));
+                yield 0;
+            }
+            case TLB_FLUSH_VMID_IPA -> {
+                stage2.flushIpa(first, second);
+                yield 0;
+            }
+            case TLB_FLUSH_VMID -> {
+                stage2.flushVm(first);
+                yield 0;
+            }
+        };
+    }
+}
