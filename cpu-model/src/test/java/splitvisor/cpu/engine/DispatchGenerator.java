@@ -2,7 +2,6 @@ package splitvisor.cpu.engine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -17,8 +16,7 @@ import splitvisor.cpu.isa.A64;
 import splitvisor.cpu.isa.Chapter;
 
 /// Writes Dispatch.java: the interpreter's loop, with one case per row of [A64] that has its semantic
-/// method. Run its `main` in the module's directory after changing the table or adding a method;
-/// [DispatchTest] fails until that is done.
+/// method. [DispatchTest] runs it.
 ///
 /// Which rows are in the loop itself is decided here. HotSpot inlines into a method until caller and
 /// callees together reach 8,000 bytes of bytecode, so the loop holds what programs mostly execute, and
@@ -42,10 +40,6 @@ final class DispatchGenerator {
     /// System instructions after which the next fetch goes through the same translation, and interrupts
     /// are as they were unless [Cpu#attention] says that they are not.
     private static final Set<A64> SIMPLE = EnumSet.of(A64.MRS, A64.HINT, A64.CLREX, A64.DSB, A64.DMB, A64.SYSL);
-
-    public static void main(String[] args) throws IOException {
-        Files.writeString(DISPATCH, source());
-    }
 
     static String source() throws IOException {
         List<A64> modelled = Arrays.stream(A64.values()).filter(DispatchGenerator::isModelled).toList();

@@ -2,11 +2,11 @@ package splitvisor.cpu.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import splitvisor.cpu.Generated;
 import splitvisor.cpu.isa.A64;
 import splitvisor.cpu.isa.Chapter;
 
@@ -14,10 +14,7 @@ class DispatchTest {
 
     @Test
     void loopIsWhatTheTableGenerates() throws Exception {
-        assertEquals(
-                DispatchGenerator.source(),
-                Files.readString(DispatchGenerator.DISPATCH),
-                "stale: run DispatchGenerator in cpu-model");
+        Generated.check(DispatchGenerator.DISPATCH, DispatchGenerator.source());
     }
 
     /// Floating point and Advanced SIMD rows may come before their meaning: see [NotModelledException].

@@ -1,6 +1,5 @@
 package splitvisor.cpu.isa;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Writes Decoder.java from the table: a tree of dense switches, each on the run of bits that tells
-/// the rows still possible best apart, with the row's own test at each leaf. Run its `main` in the
-/// module's directory after changing [A64]; [DecoderTest] fails until that is done.
+/// the rows still possible best apart, with the row's own test at each leaf. [DecoderTest] runs it.
 final class DecoderGenerator {
 
     static final Path DECODER = Path.of("src/main/java/splitvisor/cpu/isa/Decoder.java");
@@ -19,10 +17,6 @@ final class DecoderGenerator {
 
     private final StringBuilder methods = new StringBuilder();
     private final Map<String, String> names = new LinkedHashMap<>();
-
-    public static void main(String[] args) throws Exception {
-        Files.writeString(DECODER, new DecoderGenerator().source());
-    }
 
     String source() {
         List<A64> rows = new ArrayList<>();
