@@ -40,7 +40,7 @@ record Macro(String name, List<String> parameters, List<String> defaults, List<S
             quoted ^= c == '"';
             depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
             if (i == text.length() || c == ',' && depth == 0 && !quoted) {
-                arguments.add(text.substring(start, i).strip());
+                arguments.add(unquoted(text.substring(start, i).strip()));
                 start = i + 1;
             }
         }
@@ -48,6 +48,12 @@ record Macro(String name, List<String> parameters, List<String> defaults, List<S
             arguments.clear();
         }
         return arguments;
+    }
+
+    /// A quoted argument stands for what is between the quotes.
+    private static String unquoted(String argument) {
+        boolean quoted = argument.length() > 1 && argument.startsWith("\"") && argument.endsWith("\"");
+        return quoted ? argument.substring(1, argument.length() - 1) : argument;
     }
 
     /// The body with `arguments` in the place of the parameters.

@@ -1,0 +1,82 @@
+package splitvisor.cpu.board;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import splitvisor.cpu.Profiles;
+import splitvisor.cpu.isa.Assembler;
+import splitvisor.cpu.isa.MachineCode;
+import splitvisor.cpu.timer.Exit;
+
+/// A bare-metal guest of this project, assembled from `guests/<name>.s` behind the common prelude.
+///
+/// @param name of the source
+/// @param pes how many PEs it gets
+/// @param gic the version of its interrupt controller
+/// @param startEl the EL it starts at
+/// @param input what it receives
+record Guest(String name, int pes, int gic, int startEl, String input) {
+
+    private static final long LOAD = 0x4008_0000L;
+    private static final int RAM = 4 << 20;
+    private static final long LIMIT = 20_000_000;
+
+    static Guest of(String name) {
+        return new Guest(name, 1, 3, 2, "");
+    }
+
+    Guest withPes(int number) {
+        return new Guest(name, number, gic, startEl, input);
+    }
+
+    Guest withGic(int version) {
+        return new Guest(name, pes, version, startEl, input);
+    }
+
+    Guest startingAt(int el) {
+        return new Guest(name, pes, gic, el, input);
+    }
+
+    Guest receiving(String text) {
+        return new Guest(name, pes, gic, startEl, text);
+    }
+
+    /// What happened: the console and how the machine stopped.
+    record Run(String console, Exit exit, Machine machine) {}
+
+    Run run() {
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        InputStream line = new ByteArrayInputStream(input.getBytes(StandardCharsets.US_ASCII));
+        Machine machine =
+                new Machine(
+                        Profiles.flat(1_000_000_000, 50_000_000),
+                        RAM,
+                        new Machine.Options(pes, gic, startEl, console, line));
+        MachineCode code = Assembler.assemble(source("prelude") + source(name), LOAD);
+        machine.memory.load(LOAD, code.bytes());
+        machine.cpu().reset(startEl, LOAD);
+        machine.timeLine.limit(LIMIT);
+        Exit exit = machine.run();
+        return new Run(console.toString(StandardCharsets.US_ASCII), exit, machine);
+    }
+
+    /// The console that the guest shall produce.
+    String expected() {
+        return resource(name + ".expected");
+    }
+
+    private static String source(String name) {
+        return resource(name + ".s");
+    }
+
+    private static String resource(String file) {
+        try (InputStream stream = Guest.class.getResourceAsStream("/guests/" + file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

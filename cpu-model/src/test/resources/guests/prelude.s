@@ -1,0 +1,208 @@
+// What every guest begins with. Entered at EL1 or EL2, it sets up a stack and vectors for that EL, runs
+// `main` and powers the machine off. Guests supply `main`, `irq` and `fiq`; a synchronous exception that
+// they do not expect is reported and ends the run.
+
+    .equ UART, 0x09000000
+    .equ GICD, 0x08000000
+    .equ GICR, 0x080a0000
+    .equ SGI_BASE, 0x080b0000
+    .equ STACKS, 0x40200000             // of PE 0; each further PE's is 4 KiB higher
+
+    .text
+    .global _start
+_start:
+    bl setup
+    bl main
+power_off:
+    ldr w0, =0x84000008                 // PSCI SYSTEM_OFF
+    bl psci
+    b .
+
+// Stack and vectors for the PE and EL that call it. At EL2 interrupts stay at EL2.
+setup:
+    mrs x0, mpidr_el1
+    and x0, x0, #0xff
+    ldr x1, =STACKS + 0x1000
+    add x1, x1, x0, lsl #12
+    mov sp, x1
+    adr x0, vectors
+    mrs x1, CurrentEL
+    cmp x1, #8
+    b.ne 1f
+    msr vbar_el2, x0
+    ldr x0, =0x80000018                 // RW, IMO, FMO
+    msr hcr_el2, x0
+    isb
+    ret
+1:  msr vbar_el1, x0
+    isb
+    ret
+
+// A PSCI call by the conduit that belongs to the EL.
+psci:
+    mrs x9, CurrentEL
+    cmp x9, #8
+    b.ne 1f
+    smc #0
+    ret
+1:  hvc #0
+    ret
+
+// ---- Console
+
+putc:                                   // the character in w0
+    ldr x9, =UART
+    str w0, [x9]
+    ret
+
+puts:                                   // the string at x0
+    ldr x9, =UART
+1:  ldrb w10, [x0], #1
+    cbz w10, 2f
+    str w10, [x9]
+    b 1b
+2:  ret
+
+puthex:                                 // x0, without leading zeros, and a newline
+    ldr x9, =UART
+    clz x10, x0
+    mov x11, #60
+    bic x10, x10, #3
+    subs x10, x11, x10
+    csel x10, xzr, x10, mi
+1:  lsr x11, x0, x10
+    and x11, x11, #15
+    add x12, x11, #'0'
+    add x13, x11, #('a' - 10)
+    cmp x11, #10
+    csel x12, x12, x13, lo
+    str w12, [x9]
+    subs x10, x10, #4
+    b.pl 1b
+    mov w12, #'\n'
+    str w12, [x9]
+    ret
+
+    .macro say text                     // prints a string
+    adr x0, text\@
+    bl puts
+    b over\@
+text\@:
+    .asciz "\text"
+    .balign 4
+over\@:
+    .endm
+
+    .macro show text, register          // prints a string and a register in hex
+    mov x15, \register
+    say "\text"
+    mov x0, x15
+    bl puthex
+    .endm
+
+// ---- GICv3
+
+gic_init:                               // everything of this PE in Group 1, enabled, priority 0xa0
+    ldr x0, =GICD
+    mov w1, #3
+    str w1, [x0]
+    mrs x2, mpidr_el1
+    and x2, x2, #0xff
+    ldr x0, =GICR
+    add x0, x0, x2, lsl #17
+    str wzr, [x0, #0x14]                // GICR_WAKER
+    add x0, x0, #0x10, lsl #12
+    mov w1, #-1
+    str w1, [x0, #0x80]                 // GICR_IGROUPR0
+    ldr w1, =0xa0a0a0a0
+    add x3, x0, #0x400
+    mov x4, #8
+1:  str w1, [x3], #4                    // GICR_IPRIORITYR
+    subs x4, x4, #1
+    b.ne 1b
+    mov w1, #-1
+    str w1, [x0, #0x100]                // GICR_ISENABLER0
+    mov x1, #0xff
+    msr icc_pmr_el1, x1
+    mov x1, #1
+    msr icc_igrpen1_el1, x1
+    isb
+    ret
+
+// ---- Vectors
+
+    .macro save
+    sub sp, sp, #176
+    stp x0, x1, [sp]
+    stp x2, x3, [sp, #16]
+    stp x4, x5, [sp, #32]
+    stp x6, x7, [sp, #48]
+    stp x8, x9, [sp, #64]
+    stp x10, x11, [sp, #80]
+    stp x12, x13, [sp, #96]
+    stp x14, x15, [sp, #112]
+    stp x16, x17, [sp, #128]
+    stp x18, x30, [sp, #144]
+    .endm
+
+    .macro restore
+    ldp x0, x1, [sp]
+    ldp x2, x3, [sp, #16]
+    ldp x4, x5, [sp, #32]
+    ldp x6, x7, [sp, #48]
+    ldp x8, x9, [sp, #64]
+    ldp x10, x11, [sp, #80]
+    ldp x12, x13, [sp, #96]
+    ldp x14, x15, [sp, #112]
+    ldp x16, x17, [sp, #128]
+    ldp x18, x30, [sp, #144]
+    add sp, sp, #176
+    .endm
+
+    .macro handler routine
+    .balign 0x80
+    save
+    bl \routine
+    restore
+    eret
+    .endm
+
+    .macro fatal number
+    .balign 0x80
+    mov x20, #\number
+    b unexpected
+    .endm
+
+unexpected:
+    show "unexpected exception, vector ", x20
+    mrs x1, CurrentEL
+    cmp x1, #8
+    b.ne 1f
+    mrs x21, esr_el2
+    mrs x22, elr_el2
+    b 2f
+1:  mrs x21, esr_el1
+    mrs x22, elr_el1
+2:  show "ESR ", x21
+    show "ELR ", x22
+    b power_off
+
+    .balign 0x800
+vectors:
+    fatal 0x000
+    fatal 0x080
+    fatal 0x100
+    fatal 0x180
+    fatal 0x200
+    handler irq
+    handler fiq
+    fatal 0x380
+    fatal 0x400
+    handler irq
+    handler fiq
+    fatal 0x580
+    fatal 0x600
+    fatal 0x680
+    fatal 0x700
+    fatal 0x780
+    .balign 4
