@@ -13,6 +13,7 @@ public final class OperationsGuest {
 
     private static final String SOURCE = "/splitvisor/benchmarks/guests/operations.s";
     private static final long RAM = 2 << 20;
+    private static final long PAGE = 4096;
 
     private final MachineCode code;
 
@@ -36,7 +37,13 @@ public final class OperationsGuest {
         boolean doorbell = operation.vms() > 1;
         long[] arguments = {code.symbol(operation.label()), iterations};
         String name = operation.label() + "-" + number;
-        return new Vmm(new Vmm.Options(name, code.bytes(), RAM, arguments, !doorbell, doorbell));
+        return new Vmm(new Vmm.Options(name, code.bytes(), ram(operation, iterations), arguments, !doorbell, doorbell));
+    }
+
+    /// Enough for the image, and for a fresh page in each iteration where the operation needs one.
+    private long ram(Operation operation, long iterations) {
+        long fresh = code.symbol("FRESH_PAGES") - Vmm.RAM;
+        return operation == Operation.STAGE2_FAULT ? Math.max(RAM, fresh + iterations * PAGE) : RAM;
     }
 
     private static String source() {

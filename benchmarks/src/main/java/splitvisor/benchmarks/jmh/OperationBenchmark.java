@@ -1,0 +1,115 @@
+package splitvisor.benchmarks.jmh;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import splitvisor.benchmarks.Failure;
+import splitvisor.benchmarks.compare.Comparison;
+import splitvisor.benchmarks.host.HostComparison;
+import splitvisor.benchmarks.host.Operation;
+import splitvisor.benchmarks.host.Run;
+import splitvisor.benchmarks.report.Figures;
+import splitvisor.cpu.cost.CostProfile;
+
+/// The operations of `splitvisor compare`, one method each under its name there: how many of them the simulator does
+/// in a second of wall time, and beside that what one of them is in simulated figures.
+///
+/// One invocation is a run of the host from reset to power-off, so the score includes [#BATCH]-th parts of a boot.
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(value = 1, jvmArgs = {"-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow"})
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class OperationBenchmark {
+
+    private static final int BATCH = 5_000;
+
+    @Param({"split", "vhe"})
+    private String host;
+
+    private final CostProfile profile = CostProfile.builtIn(CostProfile.BUILT_IN.getFirst());
+    private Operation operation;
+    private Figures figures;
+
+    /// Measures the simulated figures once, as `compare` does.
+    @Setup(Level.Trial)
+    public void measure(BenchmarkParams params) throws Failure {
+        String method = params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
+        operation = Operation.of(method);
+        Comparison comparison = new HostComparison();
+        splitvisor.benchmarks.compare.Setup setup = new splitvisor.benchmarks.compare.Setup(
+                List.of(host),
+                List.of(method),
+                profile,
+                comparison.generations().getFirst(),
+                comparison.gicVersions().getFirst());
+        figures = comparison.measure(setup).operations().getFirst().hosts().get(host);
+    }
+
+    /// Adds the simulated figures to the iteration's results.
+    @TearDown(Level.Iteration)
+    public void report(Simulated simulated) {
+        simulated.report(figures);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public String hyp_call() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public String id_register() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public String mmio_read_vgic() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public String mmio_read_user() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public String stage2_fault() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public String vm_switch() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public String el0_syscall() throws Failure {
+        return run();
+    }
+
+    private String run() throws Failure {
+        return Run.of(operation, host, profile, BATCH, null);
+    }
+}

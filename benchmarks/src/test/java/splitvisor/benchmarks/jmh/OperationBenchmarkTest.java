@@ -1,0 +1,31 @@
+package splitvisor.benchmarks.jmh;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import splitvisor.benchmarks.host.Host;
+import splitvisor.benchmarks.host.Operation;
+
+class OperationBenchmarkTest {
+
+    @Test
+    void everyOperationIsABenchmarkUnderItsName() {
+        List<String> methods = Arrays.stream(OperationBenchmark.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Benchmark.class))
+                .map(Method::getName)
+                .toList();
+        assertEquals(new TreeSet<>(Operation.labels()), new TreeSet<>(methods));
+    }
+
+    @Test
+    void everyHostIsAParameter() throws NoSuchFieldException {
+        Param hosts = OperationBenchmark.class.getDeclaredField("host").getAnnotation(Param.class);
+        assertEquals(Host.names(), List.of(hosts.value()));
+    }
+}
