@@ -176,6 +176,7 @@ public final class Cpu {
     }
 
     /// Writes Xn; a write to register 31 is discarded.
+    @Hot
     public void set(int n, long value) {
         x[n] = value;
         x[31] = 0;
@@ -191,11 +192,13 @@ public final class Cpu {
     }
 
     /// Xn, or the stack pointer for 31.
+    @Hot
     public long xsp(int n) {
         return n == 31 ? sys[spSlot] : x[n];
     }
 
     /// Writes Xn, or the stack pointer for 31.
+    @Hot
     public void setXsp(int n, long value) {
         if (n == 31) {
             sys[spSlot] = value;

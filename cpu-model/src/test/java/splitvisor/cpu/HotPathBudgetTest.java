@@ -31,6 +31,16 @@ import org.junit.jupiter.api.Test;
 class HotPathBudgetTest {
 
     private static final int HUGE_METHOD_LIMIT = 8_000;
+
+    /// FreqInlineSize: a larger method is not inlined, however often it is called.
+    private static final int INLINED = 325;
+
+    /// DesiredMethodLimit is 8,000 bytes for a method and all that is inlined into it; this much of it is the loop's.
+    private static final int LOOP = 2_500;
+
+    /// The static methods `NAME(Cpu, int)` of the chapters in `isa`.
+    private static final String INSTRUCTION = "splitvisor/cpu/isa/.*\\.[A-Z0-9_]+\\(Lsplitvisor/cpu/Cpu;I\\)V";
+
     private static final Path CLASSES = Path.of("target", "classes");
 
     private static List<ClassModel> machine() throws IOException {
@@ -70,11 +80,33 @@ class HotPathBudgetTest {
         assertEquals(List.of(), List.copyOf(methods.keySet()));
     }
 
-    /// Instructions are the static methods `NAME(Cpu, int)` of the chapters in `isa`.
+    @Test
+    void loopOfTheInterpreterLeavesRoomForWhatIsInlinedIntoIt() throws IOException {
+        Map<String, CodeAttribute> methods = methods("splitvisor/cpu/engine/Dispatch");
+        methods.keySet().removeIf(name -> !name.contains("Dispatch.execute("));
+        assertEquals(1, methods.size());
+        methods.values().forEach(code -> assertTrue(code.codeLength() <= LOOP, code.codeLength() + " bytes"));
+    }
+
+    @Test
+    void hotMethodsAndInstructionsCanBeInlined() throws IOException {
+        Map<String, CodeAttribute> methods = methods("splitvisor/cpu/");
+        methods.entrySet().removeIf(entry -> !isHot(entry.getValue()) && !entry.getKey().matches(INSTRUCTION));
+        assertTrue(methods.keySet().stream().anyMatch(name -> name.startsWith("splitvisor/cpu/mmu/Mmu.load(")));
+        methods.values().removeIf(code -> code.codeLength() <= INLINED);
+        assertEquals(List.of(), List.copyOf(methods.keySet()));
+    }
+
+    private static boolean isHot(CodeAttribute code) {
+        return code.parent().orElseThrow().findAttribute(Attributes.runtimeInvisibleAnnotations()).stream()
+                .flatMap(found -> found.annotations().stream())
+                .anyMatch(found -> found.className().equalsString("Lsplitvisor/cpu/Hot;"));
+    }
+
     @Test
     void noInstructionAllocates() throws IOException {
         Map<String, CodeAttribute> instructions = methods("splitvisor/cpu/isa/");
-        instructions.keySet().removeIf(name -> !name.matches(".*\\.[A-Z0-9_]+\\(Lsplitvisor/cpu/Cpu;I\\)V"));
+        instructions.keySet().removeIf(name -> !name.matches(INSTRUCTION));
         assertTrue(instructions.size() > 100, "found " + instructions.size());
         List<String> allocating = new ArrayList<>();
         instructions.forEach((name, code) -> {

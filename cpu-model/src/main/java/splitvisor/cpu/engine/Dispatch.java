@@ -12,154 +12,154 @@ import splitvisor.cpu.isa.SystemInstructions;
 /// The interpreter's loop. Generated from [splitvisor.cpu.isa.A64] by DispatchGenerator; do not edit.
 final class Dispatch {
 
+    private static final int KEY = DecodedCode.KEY;
+
     private Dispatch() {}
 
-    /// Executes instructions until `limit` instructions were started since reset, [Cpu#attention] is
-    /// set, hosted text is reached, or an instruction may have changed how the next one is fetched.
+    /// Executes instructions until [Interpreter#limit] instructions were started since reset,
+    /// [Cpu#attention] is set, hosted text is reached, or an instruction may have changed how the next
+    /// one is fetched.
     ///
-    /// The shape: PC, the count and the page being executed are locals; one test finds both that PC
-    /// left the page and that it is misaligned. The fields of [Cpu] are written before each instruction
-    /// and not read back, so that no iteration waits for the one before it. Branches are the only
-    /// rows of the loop that set [Cpu#next]; rows that can change more than that ([#system]) end it.
-    static void execute(Cpu cpu, Interpreter engine, long limit) {
+    /// The shape follows from what C2 makes of it. PC is the only local that lives across iterations:
+    /// every further one is saved and restored around each instruction whose method is not inlined.
+    /// One test finds both that PC left the page and that it is misaligned. Branches are the only rows
+    /// of the loop that set [Cpu#next]; rows that can change more than that ([#system]) end it. Each
+    /// case undoes the key that [DecodedCode] put on the word: without it, C2 sees that all cases take
+    /// the same fields from the same word, and computes every field before the `switch`.
+    static void execute(Cpu cpu, Interpreter engine) {
         long pc = cpu.pc;
-        long count = cpu.instructions;
-        DecodedCode.Page page = engine.page;
-        long pageVa = page == null ? ~pc : engine.pageVa;
-        while (count < limit && !cpu.attention) {
-            if (((pc ^ pageVa) & ~0xffcL) != 0) {
-                page = engine.enter(pc);
-                if (page == null) {
-                    return;
-                }
-                pageVa = engine.pageVa;
+        if (!engine.fetches(pc)) {
+            return;
+        }
+        while (cpu.instructions < engine.limit && !cpu.attention) {
+            if (((pc ^ engine.pageVa) & ~0xffcL) != 0 && !engine.fetches(pc)) {
+                return;
             }
-            int i = (int) pc >>> 2 & DecodedCode.WORDS - 1;
-            int row = page.rows[i];
-            int insn = page.words[i];
+            long entry = engine.entries[DecodedCode.index(pc)];
+            int row = DecodedCode.row(entry);
+            int word = (int) entry;
             cpu.pc = pc;
-            cpu.instructions = ++count;
+            cpu.instructions++;
             pc += 4;
             switch (row) {
-                case Decoder.ADR -> DataProcessingImmediate.ADR(cpu, insn);
-                case Decoder.ADRP -> DataProcessingImmediate.ADRP(cpu, insn);
-                case Decoder.ADD_IMM -> DataProcessingImmediate.ADD_IMM(cpu, insn);
-                case Decoder.ADDS_IMM -> DataProcessingImmediate.ADDS_IMM(cpu, insn);
-                case Decoder.SUB_IMM -> DataProcessingImmediate.SUB_IMM(cpu, insn);
-                case Decoder.SUBS_IMM -> DataProcessingImmediate.SUBS_IMM(cpu, insn);
-                case Decoder.MOVZ -> DataProcessingImmediate.MOVZ(cpu, insn);
-                case Decoder.MOVN -> DataProcessingImmediate.MOVN(cpu, insn);
-                case Decoder.MOVK -> DataProcessingImmediate.MOVK(cpu, insn);
-                case Decoder.AND_IMM -> DataProcessingImmediate.AND_IMM(cpu, insn);
-                case Decoder.ORR_IMM -> DataProcessingImmediate.ORR_IMM(cpu, insn);
-                case Decoder.EOR_IMM -> DataProcessingImmediate.EOR_IMM(cpu, insn);
-                case Decoder.ANDS_IMM -> DataProcessingImmediate.ANDS_IMM(cpu, insn);
-                case Decoder.SBFM -> DataProcessingImmediate.SBFM(cpu, insn);
-                case Decoder.BFM -> DataProcessingImmediate.BFM(cpu, insn);
-                case Decoder.UBFM -> DataProcessingImmediate.UBFM(cpu, insn);
-                case Decoder.EXTR -> DataProcessingImmediate.EXTR(cpu, insn);
-                case Decoder.AND_SHIFT -> DataProcessingRegister.AND_SHIFT(cpu, insn);
-                case Decoder.BIC_SHIFT -> DataProcessingRegister.BIC_SHIFT(cpu, insn);
-                case Decoder.ORR_SHIFT -> DataProcessingRegister.ORR_SHIFT(cpu, insn);
-                case Decoder.EOR_SHIFT -> DataProcessingRegister.EOR_SHIFT(cpu, insn);
-                case Decoder.ANDS_SHIFT -> DataProcessingRegister.ANDS_SHIFT(cpu, insn);
-                case Decoder.ADD_SHIFT -> DataProcessingRegister.ADD_SHIFT(cpu, insn);
-                case Decoder.ADDS_SHIFT -> DataProcessingRegister.ADDS_SHIFT(cpu, insn);
-                case Decoder.SUB_SHIFT -> DataProcessingRegister.SUB_SHIFT(cpu, insn);
-                case Decoder.SUBS_SHIFT -> DataProcessingRegister.SUBS_SHIFT(cpu, insn);
-                case Decoder.ADD_EXT -> DataProcessingRegister.ADD_EXT(cpu, insn);
-                case Decoder.SUBS_EXT -> DataProcessingRegister.SUBS_EXT(cpu, insn);
-                case Decoder.CCMP_REG -> DataProcessingRegister.CCMP_REG(cpu, insn);
-                case Decoder.CCMP_IMM -> DataProcessingRegister.CCMP_IMM(cpu, insn);
-                case Decoder.CSEL -> DataProcessingRegister.CSEL(cpu, insn);
-                case Decoder.CSINC -> DataProcessingRegister.CSINC(cpu, insn);
-                case Decoder.CSINV -> DataProcessingRegister.CSINV(cpu, insn);
-                case Decoder.CSNEG -> DataProcessingRegister.CSNEG(cpu, insn);
-                case Decoder.UDIV -> DataProcessingRegister.UDIV(cpu, insn);
-                case Decoder.LSLV -> DataProcessingRegister.LSLV(cpu, insn);
-                case Decoder.LSRV -> DataProcessingRegister.LSRV(cpu, insn);
-                case Decoder.ASRV -> DataProcessingRegister.ASRV(cpu, insn);
-                case Decoder.MADD -> DataProcessingRegister.MADD(cpu, insn);
-                case Decoder.MSUB -> DataProcessingRegister.MSUB(cpu, insn);
-                case Decoder.STP_POST -> LoadsAndStores.STP_POST(cpu, insn);
-                case Decoder.STP_PRE -> LoadsAndStores.STP_PRE(cpu, insn);
-                case Decoder.STP -> LoadsAndStores.STP(cpu, insn);
-                case Decoder.LDP_POST -> LoadsAndStores.LDP_POST(cpu, insn);
-                case Decoder.LDP -> LoadsAndStores.LDP(cpu, insn);
-                case Decoder.STR_IMM_POST -> LoadsAndStores.STR_IMM_POST(cpu, insn);
-                case Decoder.STR_IMM -> LoadsAndStores.STR_IMM(cpu, insn);
-                case Decoder.STR_REG -> LoadsAndStores.STR_REG(cpu, insn);
-                case Decoder.STUR -> LoadsAndStores.STUR(cpu, insn);
-                case Decoder.LDR_IMM_POST -> LoadsAndStores.LDR_IMM_POST(cpu, insn);
-                case Decoder.LDR_IMM -> LoadsAndStores.LDR_IMM(cpu, insn);
-                case Decoder.LDR_REG -> LoadsAndStores.LDR_REG(cpu, insn);
-                case Decoder.LDUR -> LoadsAndStores.LDUR(cpu, insn);
-                case Decoder.STRB_IMM_POST -> LoadsAndStores.STRB_IMM_POST(cpu, insn);
-                case Decoder.STRB_IMM -> LoadsAndStores.STRB_IMM(cpu, insn);
-                case Decoder.LDRB_IMM_POST -> LoadsAndStores.LDRB_IMM_POST(cpu, insn);
-                case Decoder.LDRB_IMM -> LoadsAndStores.LDRB_IMM(cpu, insn);
-                case Decoder.LDRB_REG -> LoadsAndStores.LDRB_REG(cpu, insn);
-                case Decoder.LDRH_IMM -> LoadsAndStores.LDRH_IMM(cpu, insn);
-                case Decoder.LDRSW_IMM -> LoadsAndStores.LDRSW_IMM(cpu, insn);
+                case Decoder.ADR -> DataProcessingImmediate.ADR(cpu, word ^ Decoder.ADR * KEY);
+                case Decoder.ADRP -> DataProcessingImmediate.ADRP(cpu, word ^ Decoder.ADRP * KEY);
+                case Decoder.ADD_IMM -> DataProcessingImmediate.ADD_IMM(cpu, word ^ Decoder.ADD_IMM * KEY);
+                case Decoder.ADDS_IMM -> DataProcessingImmediate.ADDS_IMM(cpu, word ^ Decoder.ADDS_IMM * KEY);
+                case Decoder.SUB_IMM -> DataProcessingImmediate.SUB_IMM(cpu, word ^ Decoder.SUB_IMM * KEY);
+                case Decoder.SUBS_IMM -> DataProcessingImmediate.SUBS_IMM(cpu, word ^ Decoder.SUBS_IMM * KEY);
+                case Decoder.MOVZ -> DataProcessingImmediate.MOVZ(cpu, word ^ Decoder.MOVZ * KEY);
+                case Decoder.MOVN -> DataProcessingImmediate.MOVN(cpu, word ^ Decoder.MOVN * KEY);
+                case Decoder.MOVK -> DataProcessingImmediate.MOVK(cpu, word ^ Decoder.MOVK * KEY);
+                case Decoder.AND_IMM -> DataProcessingImmediate.AND_IMM(cpu, word ^ Decoder.AND_IMM * KEY);
+                case Decoder.ORR_IMM -> DataProcessingImmediate.ORR_IMM(cpu, word ^ Decoder.ORR_IMM * KEY);
+                case Decoder.EOR_IMM -> DataProcessingImmediate.EOR_IMM(cpu, word ^ Decoder.EOR_IMM * KEY);
+                case Decoder.ANDS_IMM -> DataProcessingImmediate.ANDS_IMM(cpu, word ^ Decoder.ANDS_IMM * KEY);
+                case Decoder.SBFM -> DataProcessingImmediate.SBFM(cpu, word ^ Decoder.SBFM * KEY);
+                case Decoder.BFM -> DataProcessingImmediate.BFM(cpu, word ^ Decoder.BFM * KEY);
+                case Decoder.UBFM -> DataProcessingImmediate.UBFM(cpu, word ^ Decoder.UBFM * KEY);
+                case Decoder.EXTR -> DataProcessingImmediate.EXTR(cpu, word ^ Decoder.EXTR * KEY);
+                case Decoder.AND_SHIFT -> DataProcessingRegister.AND_SHIFT(cpu, word ^ Decoder.AND_SHIFT * KEY);
+                case Decoder.BIC_SHIFT -> DataProcessingRegister.BIC_SHIFT(cpu, word ^ Decoder.BIC_SHIFT * KEY);
+                case Decoder.ORR_SHIFT -> DataProcessingRegister.ORR_SHIFT(cpu, word ^ Decoder.ORR_SHIFT * KEY);
+                case Decoder.EOR_SHIFT -> DataProcessingRegister.EOR_SHIFT(cpu, word ^ Decoder.EOR_SHIFT * KEY);
+                case Decoder.ANDS_SHIFT -> DataProcessingRegister.ANDS_SHIFT(cpu, word ^ Decoder.ANDS_SHIFT * KEY);
+                case Decoder.ADD_SHIFT -> DataProcessingRegister.ADD_SHIFT(cpu, word ^ Decoder.ADD_SHIFT * KEY);
+                case Decoder.ADDS_SHIFT -> DataProcessingRegister.ADDS_SHIFT(cpu, word ^ Decoder.ADDS_SHIFT * KEY);
+                case Decoder.SUB_SHIFT -> DataProcessingRegister.SUB_SHIFT(cpu, word ^ Decoder.SUB_SHIFT * KEY);
+                case Decoder.SUBS_SHIFT -> DataProcessingRegister.SUBS_SHIFT(cpu, word ^ Decoder.SUBS_SHIFT * KEY);
+                case Decoder.ADD_EXT -> DataProcessingRegister.ADD_EXT(cpu, word ^ Decoder.ADD_EXT * KEY);
+                case Decoder.SUBS_EXT -> DataProcessingRegister.SUBS_EXT(cpu, word ^ Decoder.SUBS_EXT * KEY);
+                case Decoder.CCMP_REG -> DataProcessingRegister.CCMP_REG(cpu, word ^ Decoder.CCMP_REG * KEY);
+                case Decoder.CCMP_IMM -> DataProcessingRegister.CCMP_IMM(cpu, word ^ Decoder.CCMP_IMM * KEY);
+                case Decoder.CSEL -> DataProcessingRegister.CSEL(cpu, word ^ Decoder.CSEL * KEY);
+                case Decoder.CSINC -> DataProcessingRegister.CSINC(cpu, word ^ Decoder.CSINC * KEY);
+                case Decoder.CSINV -> DataProcessingRegister.CSINV(cpu, word ^ Decoder.CSINV * KEY);
+                case Decoder.CSNEG -> DataProcessingRegister.CSNEG(cpu, word ^ Decoder.CSNEG * KEY);
+                case Decoder.UDIV -> DataProcessingRegister.UDIV(cpu, word ^ Decoder.UDIV * KEY);
+                case Decoder.LSLV -> DataProcessingRegister.LSLV(cpu, word ^ Decoder.LSLV * KEY);
+                case Decoder.LSRV -> DataProcessingRegister.LSRV(cpu, word ^ Decoder.LSRV * KEY);
+                case Decoder.ASRV -> DataProcessingRegister.ASRV(cpu, word ^ Decoder.ASRV * KEY);
+                case Decoder.MADD -> DataProcessingRegister.MADD(cpu, word ^ Decoder.MADD * KEY);
+                case Decoder.MSUB -> DataProcessingRegister.MSUB(cpu, word ^ Decoder.MSUB * KEY);
+                case Decoder.STP_POST -> LoadsAndStores.STP_POST(cpu, word ^ Decoder.STP_POST * KEY);
+                case Decoder.STP_PRE -> LoadsAndStores.STP_PRE(cpu, word ^ Decoder.STP_PRE * KEY);
+                case Decoder.STP -> LoadsAndStores.STP(cpu, word ^ Decoder.STP * KEY);
+                case Decoder.LDP_POST -> LoadsAndStores.LDP_POST(cpu, word ^ Decoder.LDP_POST * KEY);
+                case Decoder.LDP -> LoadsAndStores.LDP(cpu, word ^ Decoder.LDP * KEY);
+                case Decoder.STR_IMM_POST -> LoadsAndStores.STR_IMM_POST(cpu, word ^ Decoder.STR_IMM_POST * KEY);
+                case Decoder.STR_IMM -> LoadsAndStores.STR_IMM(cpu, word ^ Decoder.STR_IMM * KEY);
+                case Decoder.STR_REG -> LoadsAndStores.STR_REG(cpu, word ^ Decoder.STR_REG * KEY);
+                case Decoder.STUR -> LoadsAndStores.STUR(cpu, word ^ Decoder.STUR * KEY);
+                case Decoder.LDR_IMM_POST -> LoadsAndStores.LDR_IMM_POST(cpu, word ^ Decoder.LDR_IMM_POST * KEY);
+                case Decoder.LDR_IMM -> LoadsAndStores.LDR_IMM(cpu, word ^ Decoder.LDR_IMM * KEY);
+                case Decoder.LDR_REG -> LoadsAndStores.LDR_REG(cpu, word ^ Decoder.LDR_REG * KEY);
+                case Decoder.LDUR -> LoadsAndStores.LDUR(cpu, word ^ Decoder.LDUR * KEY);
+                case Decoder.STRB_IMM_POST -> LoadsAndStores.STRB_IMM_POST(cpu, word ^ Decoder.STRB_IMM_POST * KEY);
+                case Decoder.STRB_IMM -> LoadsAndStores.STRB_IMM(cpu, word ^ Decoder.STRB_IMM * KEY);
+                case Decoder.LDRB_IMM_POST -> LoadsAndStores.LDRB_IMM_POST(cpu, word ^ Decoder.LDRB_IMM_POST * KEY);
+                case Decoder.LDRB_IMM -> LoadsAndStores.LDRB_IMM(cpu, word ^ Decoder.LDRB_IMM * KEY);
+                case Decoder.LDRB_REG -> LoadsAndStores.LDRB_REG(cpu, word ^ Decoder.LDRB_REG * KEY);
+                case Decoder.LDRH_IMM -> LoadsAndStores.LDRH_IMM(cpu, word ^ Decoder.LDRH_IMM * KEY);
+                case Decoder.LDRSW_IMM -> LoadsAndStores.LDRSW_IMM(cpu, word ^ Decoder.LDRSW_IMM * KEY);
                 case Decoder.B -> {
                     cpu.next = pc;
-                    Branches.B(cpu, insn);
+                    Branches.B(cpu, word ^ Decoder.B * KEY);
                     pc = cpu.next;
                 }
                 case Decoder.BL -> {
                     cpu.next = pc;
-                    Branches.BL(cpu, insn);
+                    Branches.BL(cpu, word ^ Decoder.BL * KEY);
                     pc = cpu.next;
                 }
                 case Decoder.B_COND -> {
                     cpu.next = pc;
-                    Branches.B_COND(cpu, insn);
+                    Branches.B_COND(cpu, word ^ Decoder.B_COND * KEY);
                     pc = cpu.next;
                 }
                 case Decoder.CBZ -> {
                     cpu.next = pc;
-                    Branches.CBZ(cpu, insn);
+                    Branches.CBZ(cpu, word ^ Decoder.CBZ * KEY);
                     pc = cpu.next;
                 }
                 case Decoder.CBNZ -> {
                     cpu.next = pc;
-                    Branches.CBNZ(cpu, insn);
+                    Branches.CBNZ(cpu, word ^ Decoder.CBNZ * KEY);
                     pc = cpu.next;
                 }
                 case Decoder.TBZ -> {
                     cpu.next = pc;
-                    Branches.TBZ(cpu, insn);
+                    Branches.TBZ(cpu, word ^ Decoder.TBZ * KEY);
                     pc = cpu.next;
                 }
                 case Decoder.TBNZ -> {
                     cpu.next = pc;
-                    Branches.TBNZ(cpu, insn);
+                    Branches.TBNZ(cpu, word ^ Decoder.TBNZ * KEY);
                     pc = cpu.next;
                 }
                 case Decoder.BR -> {
                     cpu.next = pc;
-                    Branches.BR(cpu, insn);
+                    Branches.BR(cpu, word ^ Decoder.BR * KEY);
                     pc = cpu.next;
                 }
                 case Decoder.BLR -> {
                     cpu.next = pc;
-                    Branches.BLR(cpu, insn);
+                    Branches.BLR(cpu, word ^ Decoder.BLR * KEY);
                     pc = cpu.next;
                 }
                 case Decoder.RET -> {
                     cpu.next = pc;
-                    Branches.RET(cpu, insn);
+                    Branches.RET(cpu, word ^ Decoder.RET * KEY);
                     pc = cpu.next;
                 }
                 case DecodedCode.UNDECODED -> {
-                    engine.decode(page, i);
-                    cpu.instructions = --count;
+                    engine.decode();
                     pc -= 4;
                 }
                 default -> {
-                    if (!other(cpu, row, insn)) {
+                    if (!other(cpu, row, word ^ row * KEY)) {
                         cpu.next = pc;
-                        system(cpu, engine, row, insn);
+                        system(cpu, engine, row, word ^ row * KEY);
                         engine.contextChanged();
                         cpu.pc = cpu.next;
                         return;

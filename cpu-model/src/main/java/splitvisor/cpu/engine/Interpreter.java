@@ -8,9 +8,9 @@ import splitvisor.cpu.isa.Chapter;
 
 /// Runs machine code, one instruction after the other, from the cache of decoded code.
 ///
-/// The loop itself is [Dispatch#execute], generated from the instruction table. It holds the address
-/// and the page being executed in locals and comes back here for everything rare: exceptions,
-/// attention, instructions that may change how the next one is fetched. What it relies on:
+/// The loop itself is [Dispatch#execute], generated from the instruction table. It comes back here for
+/// everything rare: exceptions, attention, instructions that may change how the next one is fetched.
+/// What it relies on:
 ///
 /// * Interrupts and stop requests are looked at before every instruction, and only there
 ///   ([Cpu#attention]); that is the definition for all engines.
@@ -22,10 +22,15 @@ public final class Interpreter {
     private final Cpu cpu;
     private final DecodedCode code;
 
-    /// The page being executed and its virtual address; null when the next fetch must be translated.
-    DecodedCode.Page page;
+    /// The count of instructions at which the loop ends.
+    long limit;
 
+    /// Virtual address and entries of the page being executed, see [#fetches].
     long pageVa;
+    long[] entries;
+
+    /// The page being executed, or null when the next fetch must be translated.
+    private DecodedCode.Page page;
     private boolean atHostedText;
     private boolean stopsAtRefused = true;
 
@@ -42,18 +47,22 @@ public final class Interpreter {
     /// run is cut into budgets has no influence on what the machine does.
     public long run(long budget) {
         long start = cpu.instructions;
-        long limit = start + Math.min(budget, Long.MAX_VALUE - start);
+        long end = start + Math.min(budget, Long.MAX_VALUE - start);
         atHostedText = false;
-        while (cpu.instructions < limit && !atHostedText) {
+        while (cpu.instructions < end && !atHostedText) {
             try {
-                if (cpu.attention && leaves()) {
-                    break;
+                if (cpu.attention) {
+                    if (leaves()) {
+                        break;
+                    }
+                    continue; // an interrupt that was taken may make way for another
                 }
-                if (cpu.observer != null && cpu.observer.wantsInstructions()) {
-                    step();
-                } else {
-                    Dispatch.execute(cpu, this, oneByOne ? cpu.instructions + 1 : limit);
+                boolean watched = cpu.observer != null && cpu.observer.wantsInstructions();
+                limit = watched || oneByOne ? cpu.instructions + 1 : end;
+                if (watched) {
+                    announce();
                 }
+                Dispatch.execute(cpu, this);
                 cpu.attention |= oneByOne;
             } catch (SynchronousException e) {
                 contextChanged();
@@ -93,34 +102,24 @@ public final class Interpreter {
             return true;
         }
         oneByOne = cpu.exceptions.look();
-        if (cpu.attention) {
-            contextChanged(); // an interrupt was taken
-        }
         return false;
     }
 
-    /// One instruction, reported to the observer first.
-    private void step() {
-        DecodedCode.Page here = page != null && inPage(cpu.pc) ? page : enter(cpu.pc);
-        if (here == null) {
-            return;
+    /// Reports the instruction at PC, if there is one to fetch.
+    private void announce() {
+        if (fetches(cpu.pc)) {
+            cpu.observer.instruction(cpu, cpu.pc, code.word(page, DecodedCode.index(cpu.pc)));
         }
-        int i = (int) (cpu.pc - pageVa) >>> 2;
-        if (here.rows[i] == DecodedCode.UNDECODED) {
-            code.decode(here, i);
-        }
-        cpu.observer.instruction(cpu, cpu.pc, here.words[i]);
-        Dispatch.execute(cpu, this, cpu.instructions + 1);
     }
 
-    private boolean inPage(long pc) {
-        return ((pc ^ pageVa) & ~0xffcL) == 0;
+    /// Whether there is machine code at `pc`, not hosted text; then [#pageVa] and [#entries] are set.
+    boolean fetches(long pc) {
+        return page != null && ((pc ^ pageVa) & ~0xffcL) == 0 || enter(pc);
     }
 
-    /// The decoded page to fetch from at `pc`, or null when that is hosted text. Raises what a fetch
-    /// can raise, in the order of Arm ARM D1.3.5: PC alignment, instruction abort, illegal execution
-    /// state. Such a fetch counts as an instruction started.
-    DecodedCode.Page enter(long pc) {
+    /// Translates a fetch. Raises what it can raise, in the order of Arm ARM D1.3.5: PC alignment, instruction
+    /// abort, illegal execution state. Such a fetch counts as an instruction started.
+    private boolean enter(long pc) {
         cpu.pc = pc;
         page = null;
         cpu.instructions++;
@@ -131,18 +130,14 @@ public final class Interpreter {
         if (cpu.il) {
             throw cpu.exception(Ec.ILL, 0);
         }
-        if (cpu.hosted.isText(pa)) {
-            cpu.instructions--;
-            atHostedText = true;
-            return null;
-        }
-        if (!cpu.memory.isRam(pa, 4)) {
-            throw cpu.exception(Ec.IABT_LOW, 0x10).at(pc); // synchronous external abort
-        }
         cpu.instructions--;
-        page = code.page(pa);
-        pageVa = pc & -1L << DecodedCode.PAGE_BITS;
-        return page;
+        atHostedText = cpu.hosted.isText(pa);
+        if (!atHostedText) {
+            page = code.page(pa);
+            entries = page.entries;
+            pageVa = pc & -1L << DecodedCode.PAGE_BITS;
+        }
+        return !atHostedText;
     }
 
     /// Called by the loop for a row that has no semantic method. A word that no row matches is UNDEFINED,
@@ -156,8 +151,9 @@ public final class Interpreter {
         throw new NotModelledException(cpu, insn, row);
     }
 
-    /// Called by the loop for a word not decoded yet.
-    void decode(DecodedCode.Page at, int i) {
-        code.decode(at, i);
+    /// Called by the loop for a word not decoded yet, the one at [Cpu#pc], which has been counted.
+    void decode() {
+        code.decode(page, DecodedCode.index(cpu.pc));
+        cpu.instructions--;
     }
 }

@@ -1,6 +1,7 @@
 package splitvisor.cpu.mmu;
 
 import splitvisor.cpu.Cpu;
+import splitvisor.cpu.Hot;
 import splitvisor.cpu.cost.Event;
 import splitvisor.cpu.memory.PhysicalMemory;
 import splitvisor.cpu.sysreg.SysOp;
@@ -61,6 +62,7 @@ public final class Mmu {
     }
 
     /// Loads 1 to 8 bytes (`log2` 0 to 3) from `va`, zero-extended, at the current EL. Raises data aborts.
+    @Hot
     public long load(long va, int log2) {
         long key = dataKey;
         int i = Tlb.index(va, key);
@@ -71,6 +73,7 @@ public final class Mmu {
     }
 
     /// Stores 1 to 8 bytes to `va` at the current EL. Raises data aborts.
+    @Hot
     public void store(long va, int log2, long value) {
         long key = dataKey;
         int i = Tlb.index(va, key);

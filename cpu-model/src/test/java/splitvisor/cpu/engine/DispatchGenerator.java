@@ -50,10 +50,10 @@ final class DispatchGenerator {
                         .sorted()
                         .map("import splitvisor.cpu.isa.%s;"::formatted)
                         .collect(Collectors.joining("\n")))
-                .replace("@HOT_CASES@", cases(modelled, 16, DispatchGenerator::isHot, DispatchGenerator::plain))
+                .replace("@HOT_CASES@", cases(modelled, 16, DispatchGenerator::isHot, DispatchGenerator::keyedCall))
                 .replace("@BRANCH_CASES@", cases(modelled, 16, DispatchGenerator::isBranch, DispatchGenerator::branch))
-                .replace("@OTHER_CASES@", cases(modelled, 12, DispatchGenerator::isOther, DispatchGenerator::plain))
-                .replace("@SYSTEM_CASES@", cases(modelled, 12, DispatchGenerator::isSystem, DispatchGenerator::plain));
+                .replace("@OTHER_CASES@", cases(modelled, 12, DispatchGenerator::isOther, DispatchGenerator::call))
+                .replace("@SYSTEM_CASES@", cases(modelled, 12, DispatchGenerator::isSystem, DispatchGenerator::call));
     }
 
     private static String template() throws IOException {
@@ -93,25 +93,28 @@ final class DispatchGenerator {
         return !isHot(row) && !isBranch(row) && !isSystem(row);
     }
 
-    private static String cases(
-            List<A64> rows, int indent, Predicate<A64> which, Function<A64, String> body) {
+    private static String cases(List<A64> rows, int indent, Predicate<A64> which, Function<A64, String> body) {
         return rows.stream()
                 .filter(which)
-                .map(row -> "%scase Decoder.%s -> %s".formatted(" ".repeat(indent), row, body.apply(row)))
+                .map(row -> "case Decoder.%s -> %s".formatted(row, body.apply(row)).indent(indent).stripTrailing())
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String plain(A64 row) {
+    private static String call(A64 row) {
         return "%s.%s(cpu, insn);".formatted(row.chapter().className(), row);
+    }
+
+    private static String keyedCall(A64 row) {
+        return "%s.%s(cpu, word ^ Decoder.%s * KEY);".formatted(row.chapter().className(), row, row);
     }
 
     private static String branch(A64 row) {
         return """
                 {
-                                    cpu.next = pc;
-                                    %s
-                                    pc = cpu.next;
-                                }"""
-                .formatted(plain(row));
+                    cpu.next = pc;
+                    %s
+                    pc = cpu.next;
+                }
+                """.formatted(keyedCall(row));
     }
 }

@@ -1,11 +1,8 @@
 package splitvisor.cpu.engine;
 
 import splitvisor.cpu.Cpu;
-import splitvisor.cpu.Profiles;
-import splitvisor.cpu.hosted.HostedTexts;
-import splitvisor.cpu.memory.PhysicalMemory;
 
-/// Instructions per second of wall time on two kernels. Run its `main`; it is no test.
+/// Instructions per second of wall time on two kernels, MMU on. Run its `main`; it is no test.
 final class InterpreterSpeed {
 
     private static final long BASE = 0x4000_0000L;
@@ -44,10 +41,9 @@ final class InterpreterSpeed {
     }
 
     private static void measure(String name, int[] words, long iterations, int repeat) {
-        PhysicalMemory memory = new PhysicalMemory(BASE, 16 << 20);
-        Cpu cpu = new Cpu(0, memory, new HostedTexts(), Profiles.flat(1_000_000_000, 1_000_000_000));
+        Cpu cpu = FlatMachine.withMmuOn(BASE, 16 << 20);
         for (int i = 0; i < words.length; i++) {
-            memory.writeRam(BASE + 4L * i, 2, words[i]);
+            cpu.memory.writeRam(BASE + 4L * i, 2, words[i]);
         }
         long start = System.nanoTime();
         for (int i = 0; i <= repeat; i++) {
