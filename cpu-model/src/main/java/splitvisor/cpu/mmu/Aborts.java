@@ -24,7 +24,6 @@ final class Aborts {
 
     /// `throw aborts.data(…)`: the access to `va` failed as `t` says.
     SynchronousException data(Translation t, long va, int access) {
-        // A read-modify-write that could not even read reports a read.
         boolean write = (access & Access.WRITE) != 0 || (access & Access.MAINTENANCE) != 0;
         int iss = t.fsc | (write ? WNR : 0) | ((access & Access.MAINTENANCE) != 0 ? CM : 0);
         if (t.stage2 && !t.onWalk && Fsc.isFromTables(t.fsc) && (access & Access.MAINTENANCE) == 0) {

@@ -25,6 +25,11 @@ final class Attributes {
         return (attributes & 0xf0) == 0;
     }
 
+    /// The attributes where caches are off: Normal memory becomes Non-cacheable.
+    static int uncached(int attributes) {
+        return isDevice(attributes) ? attributes : NON_CACHEABLE;
+    }
+
     /// The attributes of descriptor field MemAttr[3:0] of stage 2.
     static int ofStage2(int memAttr) {
         if ((memAttr & 0xc) == 0) {

@@ -59,7 +59,11 @@ final class CacheMaintenance {
 
     /// A store of 64 zero bytes. Not cache maintenance: it needs write permission, PAN applies, and CM is 0.
     private void zero(long va) {
-        long pa = mmu.translateFor(va, Access.WRITE | Access.ZERO | mmu.privilege()) & -BLOCK;
+        int privilege = mmu.privilege();
+        long pa = mmu.translateFor(va, Access.WRITE | Access.ZERO | privilege) & -BLOCK;
+        if (cpu.exceptions.watching()) {
+            cpu.exceptions.checkAccess(va & -BLOCK, BLOCK, true, privilege == Access.USER);
+        }
         if (memory.isRam(pa, BLOCK)) {
             int at = memory.offset(pa);
             java.util.Arrays.fill(memory.ram(), at, at + BLOCK, (byte) 0);

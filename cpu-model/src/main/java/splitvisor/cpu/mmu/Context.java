@@ -17,6 +17,7 @@ final class Context {
     /// SCTLR_ELx.
     private static final long M = 1;
     private static final long A = 1 << 1;
+    private static final long C = 1 << 2;
     private static final long I = 1 << 12;
     private static final long WXN = 1 << 19;
 
@@ -50,6 +51,13 @@ final class Context {
     /// What data accesses and fetches get while stage 1 is off.
     int flatData;
     int flatFetch;
+
+    /// Normal memory is Non-cacheable to data accesses (SCTLR_ELx.C) and to fetches (SCTLR_ELx.I), and stage
+    /// 2 makes it so (HCR_EL2.{CD,ID}).
+    boolean dataUncached;
+    boolean fetchUncached;
+    boolean stage2DataUncached;
+    boolean stage2FetchUncached;
 
     /// A stage 1 walk must not touch Device memory (HCR_EL2.PTW).
     boolean protectsWalks;
@@ -136,6 +144,10 @@ final class Context {
                 defaultCacheable
                         ? Attributes.WRITE_BACK
                         : (sctlr & I) != 0 ? Attributes.WRITE_THROUGH : Attributes.NON_CACHEABLE;
+        dataUncached = (sctlr & C) == 0;
+        fetchUncached = (sctlr & I) == 0;
+        stage2DataUncached = (hcr & Hcr.CD) != 0;
+        stage2FetchUncached = (hcr & Hcr.ID) != 0;
         protectsWalks = (hcr & Hcr.PTW) != 0;
         if (regime.hasEl0()) {
             deriveTwoRanges();

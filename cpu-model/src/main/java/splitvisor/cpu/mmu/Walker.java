@@ -61,7 +61,9 @@ final class Walker {
         if (tables < 0) {
             return false;
         }
-        t.attributes = (int) (c.mair >>> ((descriptor >>> 2 & 7) << 3)) & 0xff;
+        int attributes = (int) (c.mair >>> ((descriptor >>> 2 & 7) << 3)) & 0xff;
+        boolean uncached = (access & Access.EXECUTE) != 0 ? c.fetchUncached : c.dataUncached;
+        t.attributes = uncached ? Attributes.uncached(attributes) : attributes;
         t.shareability =
                 Attributes.effectiveShareability(t.attributes, (int) (descriptor >>> 8) & 3);
         if (refusedByDevice(t.attributes, access)) {
@@ -214,6 +216,8 @@ final class Walker {
         }
         t.spanShift = span;
         int attributes = Attributes.ofStage2((int) (descriptor >>> 2) & 0xf);
+        boolean uncached = (access & Access.EXECUTE) != 0 ? c.stage2FetchUncached : c.stage2DataUncached;
+        attributes = uncached ? Attributes.uncached(attributes) : attributes;
         if (t.onWalk) {
             if (c.protectsWalks && Attributes.isDevice(attributes)) {
                 return t.fault(Fsc.PERMISSION, t.level);

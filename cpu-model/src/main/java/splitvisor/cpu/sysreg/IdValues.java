@@ -27,8 +27,9 @@ public final class IdValues {
     /// All three granules, 16-bit ASIDs, 48-bit physical addresses.
     public static final long MMFR0 = field(20, 1) | field(4, 2) | field(0, 5);
 
-    /// XNX, PAN with AT S1E1RP and S1E1WP, LORegions, VHE, 16-bit VMIDs.
-    public static final long MMFR1 = field(28, 1) | field(20, 2) | field(16, 1) | field(8, 1) | field(4, 2);
+    /// XNX, HPDS, PAN with AT S1E1RP and S1E1WP, LORegions, VHE, 16-bit VMIDs.
+    public static final long MMFR1 =
+            field(28, 1) | field(20, 2) | field(16, 1) | field(12, 1) | field(8, 1) | field(4, 2);
 
     /// UAO, common-not-private.
     public static final long MMFR2 = field(4, 1) | field(0, 1);

@@ -54,6 +54,11 @@ final class Pseudocode {
         return attr >>> 4 == 0;
     }
 
+    /// Normal memory is Non-cacheable while the cache is disabled.
+    static int cached(int attr, boolean enabled) {
+        return enabled || isDevice(attr) ? attr : 0x44;
+    }
+
     static boolean alignmentFault(int attr, AccessDescriptor acc) {
         return isDevice(attr) && !acc.ifetch() && (acc.zva() || !acc.aligned());
     }

@@ -3,6 +3,7 @@ package splitvisor.cpu.mmu;
 import static splitvisor.cpu.mmu.Pseudocode.alignmentFault;
 import static splitvisor.cpu.mmu.Pseudocode.bit;
 import static splitvisor.cpu.mmu.Pseudocode.bits;
+import static splitvisor.cpu.mmu.Pseudocode.cached;
 import static splitvisor.cpu.mmu.Pseudocode.combineShareability;
 import static splitvisor.cpu.mmu.Pseudocode.decodeTg0;
 import static splitvisor.cpu.mmu.Pseudocode.descriptorType;
@@ -188,7 +189,7 @@ final class ReferenceTranslation {
         }
         long mair = reg(regime == Regime.EL10 ? SysReg.MAIR_EL1 : SysReg.MAIR_EL2);
         int index = (int) bits(d, 4, 2);
-        int attr = (int) bits(mair, 8 * index + 7, 8 * index);
+        int attr = cached((int) bits(mair, 8 * index + 7, 8 * index), bit(sctlr(), acc.ifetch ? 12 : 2));
         int sh = effectiveShareability(attr, (int) bits(d, 9, 8));
         if (alignmentFault(attr, acc)) {
             return s1Fault(ALIGNMENT, level);
@@ -339,7 +340,8 @@ final class ReferenceTranslation {
         if (walkOnDevice || s2HasPermissionsFault(d, acc)) {
             return fault(PERMISSION, level, true, s2fs1walk, ipa);
         }
-        int attr = s2CombineS1MemAttrs(in.memAttr, memAttr);
+        boolean s2Disabled = bit(hcr(), acc.ifetch ? 33 : 32);
+        int attr = s2CombineS1MemAttrs(in.memAttr, s2Disabled && !device ? 0b0101 : memAttr);
         int sh = effectiveShareability(attr, combineShareability(in.sh, (int) bits(d, 9, 8)));
         return new AddressDescriptor(null, level, false, false, ipa, oa | bits(ipa, lsb - 1, 0), attr, sh);
     }

@@ -114,7 +114,7 @@ class WalkerEqualsReferenceTest {
 
     private void registers(Regime regime) {
         boolean flat = random.nextInt(12) == 0;
-        long sctlr = (flat ? 0 : 1) | random.nextLong() & (1 << 12 | 1 << 19);
+        long sctlr = (flat ? 0 : 1) | random.nextLong() & (1 << 2 | 1 << 12 | 1 << 19);
         long ips = random.nextInt(3) == 0 ? random.nextInt(8) : 5;
         long hpd = random.nextInt(4) == 0 ? random.nextLong() : 0;
         long tcr;
@@ -138,7 +138,7 @@ class WalkerEqualsReferenceTest {
         rig.set(SysReg.VTTBR_EL2, table());
         rig.set(SysReg.VTCR_EL2, stage2Control() | (random.nextInt(3) == 0 ? random.nextInt(8) : 5L) << 16);
         long hcr = random.nextInt(3) > 0 ? Hcr.VM : 0;
-        hcr |= random.nextInt(8) == 0 ? random.nextLong() & (Hcr.DC | Hcr.TGE | Hcr.PTW) : 0;
+        hcr |= random.nextInt(8) == 0 ? random.nextLong() & (Hcr.DC | Hcr.TGE | Hcr.PTW | Hcr.CD | Hcr.ID) : 0;
         rig.set(SysReg.HCR_EL2, hcr | (regime == Regime.EL20 ? Hcr.E2H : 0));
     }
 
