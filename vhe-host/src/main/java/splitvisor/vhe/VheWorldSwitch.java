@@ -58,6 +58,7 @@ final class VheWorldSwitch {
         traps.deactivate(); //                  14
         restoreHostState(host); //              16  one register
         debug.switchToHost(); //                17
+        cpu.path(HypPath.VCPU_RUN_VHE_RETURN);
         return exit;
     }
 

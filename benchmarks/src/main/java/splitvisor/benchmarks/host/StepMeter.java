@@ -15,8 +15,7 @@ import splitvisor.highvisor.hyp.HypPath;
 /// paths that the machine saw. All of the host kernel's work is one step.
 final class StepMeter implements Observer {
 
-    private final long begin;
-    private final long end;
+    private final Window window;
     private List<Step> steps = List.of();
     private List<Step> open;
     private String name;
@@ -24,8 +23,7 @@ final class StepMeter implements Observer {
     private Counts since;
 
     StepMeter(long begin, long end) {
-        this.begin = begin;
-        this.end = end;
+        window = new Window(begin, end);
     }
 
     /// The steps of the last complete pass.
@@ -40,20 +38,19 @@ final class StepMeter implements Observer {
 
     @Override
     public void instruction(Cpu cpu, long pc, int word) {
-        if (cpu.world() != World.GUEST_EL1 && cpu.world() != World.GUEST_EL0) {
-            return;
-        }
-        if (pc == begin && open == null) {
-            open = new ArrayList<>();
-            name = null;
-            step(cpu, "guest");
-        } else if (pc == end && open != null) {
-            if (el == cpu.el && open.size() > 0) {
-                name = null; // the ERET's landing is not a step
+        switch (window.at(cpu, pc)) {
+            case OPENS -> {
+                open = new ArrayList<>();
+                name = null;
+                step(cpu, "guest");
             }
-            step(cpu, null);
-            steps = open;
-            open = null;
+            case CLOSES -> {
+                step(cpu, null);
+                open.removeLast(); // where the last ERET landed
+                steps = open;
+                open = null;
+            }
+            case NONE -> {}
         }
     }
 
