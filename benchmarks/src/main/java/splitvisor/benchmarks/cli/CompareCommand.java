@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.compare.Comparison;
+import splitvisor.benchmarks.compare.GuestSource;
 import splitvisor.benchmarks.compare.Setup;
 import splitvisor.benchmarks.report.JsonReport;
 import splitvisor.benchmarks.report.Report;
@@ -51,6 +52,12 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Option(names = "--gic", paramLabel = "2|3", description = "Version of the interrupt controller.")
     private String gic;
+
+    @Option(names = "--guest", paramLabel = "F", description = "Guest program, in GNU assembly, instead of ours.")
+    private String guest;
+
+    @Option(names = "--max-instructions", paramLabel = "N", description = "Give a run up after N instructions.")
+    private long maxInstructions = 100_000_000;
 
     @Option(names = "--json", paramLabel = "F", description = "Write the same as JSON to F; -: to stdout, alone.")
     private String json;
@@ -87,7 +94,24 @@ public final class CompareCommand implements Callable<Integer> {
                 choose("--bench", operations, comparison.operations()),
                 ProfileOption.read(profile),
                 choose("--generation", generation, comparison.generations()),
-                Integer.parseInt(choose("--gic", gic, gics)));
+                Integer.parseInt(choose("--gic", gic, gics)),
+                guest == null ? GuestSource.builtIn() : readGuest(),
+                positive("--max-instructions", maxInstructions));
+    }
+
+    private GuestSource readGuest() throws Failure {
+        try {
+            return new GuestSource(guest, Files.readString(Path.of(guest)));
+        } catch (IOException e) {
+            throw new Failure(ExitCode.UNREADABLE, "--guest: cannot read %s: %s".formatted(guest, Reason.of(e)));
+        }
+    }
+
+    private static long positive(String option, long value) throws Failure {
+        if (value <= 0) {
+            throw new Failure(ExitCode.USAGE, "%s: %d is not a positive number".formatted(option, value));
+        }
+        return value;
     }
 
     /// What was given, in its order and without repetitions; all that is known if nothing was given.

@@ -4,7 +4,6 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;
-import splitvisor.cpu.Cpu;
 import splitvisor.cpu.board.Machine;
 import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.hosted.HostedCpu;
@@ -18,11 +17,11 @@ public final class Host {
     /// RAM of the machine, in bytes.
     private static final long RAM = 64 << 20;
 
-    private final Machine machine;
+    private final HostedCpu hostedCpu;
     private final HostKernel kernel;
 
-    private Host(Machine machine, HostKernel kernel) {
-        this.machine = machine;
+    private Host(HostedCpu hostedCpu, HostKernel kernel) {
+        this.hostedCpu = hostedCpu;
         this.kernel = kernel;
     }
 
@@ -45,11 +44,13 @@ public final class Host {
                         .orElseThrow(() -> new IllegalArgumentException("no host '%s'".formatted(name)));
         Machine machine = new Machine(profile, RAM, Machine.Options.onePe(OutputStream.nullOutputStream()));
         machine.cpu().observer = observer;
-        return new Host(machine, new HostKernel(new HostedCpu(machine.cpu()), configuration));
+        HostedCpu hostedCpu = new HostedCpu(machine.cpu());
+        return new Host(hostedCpu, new HostKernel(hostedCpu, configuration));
     }
 
-    public Cpu cpu() {
-        return machine.cpu();
+    /// The PE as the host's software sees it.
+    public HostedCpu hostedCpu() {
+        return hostedCpu;
     }
 
     public HostKernel kernel() {

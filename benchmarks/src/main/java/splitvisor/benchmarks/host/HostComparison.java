@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.compare.Comparison;
 import splitvisor.benchmarks.compare.Setup;
@@ -89,20 +90,31 @@ public final class HostComparison implements Comparison {
 
     /// The sum of the counted iterations.
     private static Counts count(Operation operation, String host, Setup setup) throws Failure {
-        OperationsGuest guest = new OperationsGuest();
-        SpanMeter meter = new SpanMeter(guest.begin(operation), guest.end(operation));
-        Run.of(operation, host, setup.profile(), WARM_UP + COUNTED, meter);
+        Run run = run(operation, host, setup);
+        SpanMeter meter = new SpanMeter(run.guest().begin(operation), run.guest().end(operation));
+        run.execute(WARM_UP + COUNTED, meter);
         List<Counts> spans = meter.spans();
         int from = spans.size() - COUNTED * operation.vms();
+        if (from < 0) {
+            throw new Failure(
+                    ExitCode.UNREADABLE,
+                    "%s: the guest passed %s_begin and _end %d times instead of x1 times"
+                            .formatted(setup.guest().name(), operation.label(), spans.size()));
+        }
         return spans.subList(from, spans.size()).stream().reduce(Counts::plus).orElseThrow();
     }
 
+    private static Run run(Operation operation, String host, Setup setup) throws Failure {
+        return new Run(
+                new OperationsGuest(setup.guest()), operation, host, setup.profile(), setup.maxInstructions());
+    }
+
     private static Map<String, List<Step>> steps(Operation operation, Setup setup) throws Failure {
-        OperationsGuest guest = new OperationsGuest();
         Map<String, List<Step>> steps = new LinkedHashMap<>();
         for (String host : setup.hosts()) {
-            StepMeter meter = new StepMeter(guest.begin(operation), guest.end(operation));
-            Run.of(operation, host, setup.profile(), WARM_UP, meter);
+            Run run = run(operation, host, setup);
+            StepMeter meter = new StepMeter(run.guest().begin(operation), run.guest().end(operation));
+            run.execute(WARM_UP, meter);
             steps.put(host, meter.steps());
         }
         return steps;

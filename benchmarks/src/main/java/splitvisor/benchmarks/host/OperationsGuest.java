@@ -1,56 +1,68 @@
 package splitvisor.benchmarks.host;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import splitvisor.benchmarks.ExitCode;
+import splitvisor.benchmarks.Failure;
+import splitvisor.benchmarks.compare.GuestSource;
 import splitvisor.cpu.isa.Assembler;
+import splitvisor.cpu.isa.AssemblyException;
 import splitvisor.cpu.isa.MachineCode;
 import splitvisor.highvisor.user.Vmm;
 
-/// The guest program of all operations, assembled from `guests/operations.s`.
+/// A guest program of operations, assembled: `guests/operations.s`, or one with the same labels.
 public final class OperationsGuest {
 
-    private static final String SOURCE = "/splitvisor/benchmarks/guests/operations.s";
     private static final long RAM = 2 << 20;
     private static final long PAGE = 4096;
 
+    private final String name;
     private final MachineCode code;
 
-    public OperationsGuest() {
-        code = Assembler.assemble(source(), Vmm.IMAGE);
+    /// Assembles a guest; an error in the source is the user's.
+    public OperationsGuest(GuestSource source) throws Failure {
+        name = source.name();
+        try {
+            code = Assembler.assemble(source.text(), Vmm.IMAGE);
+        } catch (AssemblyException e) {
+            throw new Failure(ExitCode.UNREADABLE, "%s: %s".formatted(name, e.getMessage()));
+        }
+        if (code.bytes().length > RAM - (Vmm.IMAGE - Vmm.RAM)) {
+            throw new Failure(ExitCode.UNREADABLE, "%s: the image does not fit into guest memory".formatted(name));
+        }
     }
 
     /// Where the measured part of an operation begins, in the guest's address space.
-    public long begin(Operation operation) {
-        return code.symbol(operation.label() + "_begin");
+    public long begin(Operation operation) throws Failure {
+        return symbol(operation.label() + "_begin");
     }
 
     /// The first instruction after the measured part.
-    public long end(Operation operation) {
-        return code.symbol(operation.label() + "_end");
+    public long end(Operation operation) throws Failure {
+        return symbol(operation.label() + "_end");
     }
 
     /// A VMM whose guest does the operation `iterations` times. An operation of two VMs needs two of these
     /// on one host; they have no GIC but the doorbell.
-    public Vmm vmm(Operation operation, int number, long iterations) {
+    public Vmm vmm(Operation operation, int number, long iterations) throws Failure {
         boolean doorbell = operation.vms() > 1;
-        long[] arguments = {code.symbol(operation.label()), iterations};
-        String name = operation.label() + "-" + number;
-        return new Vmm(new Vmm.Options(name, code.bytes(), ram(operation, iterations), arguments, !doorbell, doorbell));
+        long[] arguments = {symbol(operation.label()), iterations};
+        String process = operation.label() + "-" + number;
+        long ram = ram(operation, iterations);
+        return new Vmm(new Vmm.Options(process, code.bytes(), ram, arguments, !doorbell, doorbell));
     }
 
     /// Enough for the image, and for a fresh page in each iteration where the operation needs one.
-    private long ram(Operation operation, long iterations) {
-        long fresh = code.symbol("FRESH_PAGES") - Vmm.RAM;
-        return operation == Operation.STAGE2_FAULT ? Math.max(RAM, fresh + iterations * PAGE) : RAM;
+    private long ram(Operation operation, long iterations) throws Failure {
+        return operation == Operation.STAGE2_FAULT
+                ? Math.max(RAM, symbol("FRESH_PAGES") - Vmm.RAM + iterations * PAGE)
+                : RAM;
     }
 
-    private static String source() {
-        try (InputStream in = OperationsGuest.class.getResourceAsStream(SOURCE)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private long symbol(String label) throws Failure {
+        Long value = code.symbols().get(label);
+        if (value == null) {
+            throw new Failure(
+                    ExitCode.UNREADABLE, "%s: no label '%s'; see guests/operations.s".formatted(name, label));
         }
+        return value;
     }
 }

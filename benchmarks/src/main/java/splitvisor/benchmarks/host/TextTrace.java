@@ -9,7 +9,9 @@ import splitvisor.cpu.isa.Disassembler;
 import splitvisor.cpu.observe.ExceptionRecord;
 import splitvisor.cpu.observe.ExceptionRecord.Kind;
 import splitvisor.cpu.observe.Observer;
+import splitvisor.cpu.sysreg.Hcr;
 import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.highvisor.hyp.HypPath;
 
 /// The trace of one iteration as text to be read: who runs and in which function, then each privileged
 /// operation with the name it used, the register it reached and the value, each exception and each
@@ -61,7 +63,7 @@ public final class TextTrace implements Observer {
 
     @Override
     public void path(Cpu cpu, CodePath path) {
-        heading(cpu, path.symbol());
+        heading(cpu, path instanceof HypPath hyp ? "%s   [%s]".formatted(hyp.symbol(), hyp.step()) : path.symbol());
     }
 
     @Override
@@ -107,7 +109,7 @@ public final class TextTrace implements Observer {
 
     private void heading(Cpu cpu, String symbol) {
         if (inside) {
-            text.append("%-16s %s%n".formatted(cpu.world().label(), symbol).replace(System.lineSeparator(), "\n"));
+            text.append("%-16s %s\n".formatted(cpu.world().label(), symbol));
         }
     }
 
@@ -137,7 +139,7 @@ public final class TextTrace implements Observer {
 
         private static String of(long value) {
             StringJoiner names = new StringJoiner("|");
-            for (var field : splitvisor.cpu.sysreg.Hcr.class.getFields()) {
+            for (var field : Hcr.class.getFields()) {
                 try {
                     if (field.getType() == long.class && (value & field.getLong(null)) != 0) {
                         names.add(field.getName());

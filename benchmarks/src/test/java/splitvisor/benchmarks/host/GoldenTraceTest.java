@@ -5,7 +5,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import splitvisor.benchmarks.GeneratedPage;
-import splitvisor.cpu.cost.CostProfile;
 
 /// The traces in `docs/traces` are what the machine does: one steady iteration of each operation in
 /// each host.
@@ -22,9 +21,9 @@ class GoldenTraceTest {
     @ParameterizedTest
     @MethodSource("operationsAndHosts")
     void theTraceIsWhatTheMachineDoes(Operation operation, String host) throws Exception {
-        OperationsGuest guest = new OperationsGuest();
-        TextTrace trace = new TextTrace(guest.begin(operation), guest.end(operation), ITERATION);
-        Run.of(operation, host, CostProfile.builtIn("gicv3-server"), ITERATIONS, trace);
+        Run run = Runs.of(operation, host);
+        TextTrace trace = new TextTrace(run.guest().begin(operation), run.guest().end(operation), ITERATION);
+        run.execute(ITERATIONS, trace);
         GeneratedPage.check("traces/%s.%s.txt".formatted(operation.label(), host), trace.text());
     }
 }

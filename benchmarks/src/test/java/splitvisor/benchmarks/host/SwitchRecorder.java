@@ -3,7 +3,7 @@ package splitvisor.benchmarks.host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.hosted.CodePath;
 import splitvisor.cpu.observe.Observer;
@@ -13,8 +13,8 @@ import splitvisor.highvisor.hyp.HypPath;
 /// Writes down what the switch's code executes in one iteration, in the words of the Linux reference.
 final class SwitchRecorder implements Observer {
 
-    /// PSTATE fields are registers in our table; the reference writes MSR (immediate) like this.
-    private static final Map<String, String> IMMEDIATE = Map.of("daifset", "daifset", "daifclr", "daifclr", "pan", "pan");
+    /// MSR (immediate), as the reference writes it.
+    private static final Set<String> IMMEDIATE = Set.of("daifset", "daifclr", "pan");
 
     private final Window window;
     private final int iteration;
@@ -80,9 +80,9 @@ final class SwitchRecorder implements Observer {
     @Override
     public void operation(Cpu cpu, String assembly) {
         String[] parts = assembly.split("[ ,]+");
-        if (parts[0].equals("msr") && IMMEDIATE.containsKey(parts[1])) {
+        if (parts[0].equals("msr") && IMMEDIATE.contains(parts[1])) {
             int value = Integer.decode(parts[2].substring(1));
-            add("msr_imm %s,#%#x".formatted(IMMEDIATE.get(parts[1]), value));
+            add("msr_imm %s,#%#x".formatted(parts[1], value));
         } else {
             add(assembly);
         }

@@ -19,13 +19,11 @@ public final class HostedCpu {
     /// The general-purpose register that hosted software's MRS, MSR, LDR and STR name: X16 (IP0).
     public static final int SCRATCH = 16;
 
-    /// Unlimited machine code between two hosted operations.
-    private static final long NO_LIMIT = Long.MAX_VALUE;
-
     private final Cpu cpu;
     private RegisterName perCpuRegister = SysReg.TPIDR_EL1;
     private CodePath path;
     private long pathStart;
+    private long limit = Long.MAX_VALUE;
 
     public HostedCpu(Cpu cpu) {
         this.cpu = cpu;
@@ -34,6 +32,11 @@ public final class HostedCpu {
     /// The PE itself, for set-up code, measurements and tests; hosted software does not use it.
     public Cpu cpu() {
         return cpu;
+    }
+
+    /// Ends the run with a [LimitReachedException] once the PE has executed this many instructions.
+    public void limit(long instructions) {
+        limit = instructions;
     }
 
     /// The register that holds the per-CPU base from now on. Linux patches its per-CPU accessors at
@@ -285,12 +288,22 @@ public final class HostedCpu {
     public int resume() {
         while (true) {
             switch (vectorAtPc()) {
-                case null -> cpu.interpreter.run(NO_LIMIT);
+                case null -> runMachineCode();
                 case HostedVector.Landing _ -> {
                     return vectorOffset();
                 }
                 case HostedVector.Handler handler -> handler.handle(vectorOffset());
             }
+        }
+    }
+
+    private void runMachineCode() {
+        if (cpu.instructions >= limit) {
+            throw new LimitReachedException(cpu, limit);
+        }
+        cpu.interpreter.run(limit - cpu.instructions);
+        if (cpu.waiting) {
+            throw new HostedProgramException("machine code under hosted software waits, and nothing can wake it");
         }
     }
 

@@ -1,0 +1,92 @@
+package splitvisor.benchmarks.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import splitvisor.benchmarks.compare.GuestSource;
+import splitvisor.benchmarks.compare.Setup;
+import splitvisor.benchmarks.report.Figure;
+import splitvisor.benchmarks.report.Figures;
+import splitvisor.benchmarks.report.JsonReport;
+import splitvisor.benchmarks.report.Report;
+import splitvisor.cpu.cost.Counts;
+
+class HostsTest {
+
+    @ParameterizedTest
+    @EnumSource(Operation.class)
+    void aGuestSeesTheSameInBothHosts(Operation operation) throws Exception {
+        String split = Runs.of(operation, "split").execute(8, null);
+        assertEquals(split, Runs.of(operation, "vhe").execute(8, null));
+        assertEquals(17 * operation.vms(), split.length(), split); // sixteen digits and a newline each
+    }
+
+    @ParameterizedTest
+    @EnumSource(Operation.class)
+    void everyIterationCostsTheSame(Operation operation) throws Exception {
+        for (String host : Host.names()) {
+            Run run = Runs.of(operation, host);
+            SpanMeter meter = Runs.spans(run);
+            run.execute(12, meter);
+            List<Counts> spans = meter.spans();
+            Counts last = spans.getLast();
+            for (Counts span : spans.subList(spans.size() - 8, spans.size())) {
+                assertEquals(last, span, host);
+            }
+        }
+    }
+
+    @Test
+    void aSystemCallInsideTheGuestDoesNotEnterEl2() throws Exception {
+        Report report = report(List.of("el0_syscall"));
+        for (String host : Host.names()) {
+            Figures figures = report.operations().getFirst().hosts().get(host);
+            assertEquals(0, figures.rounded(Figure.EL2_ENTRIES));
+            assertEquals(1, figures.rounded(Figure.EL1_ENTRIES));
+            assertEquals(1, figures.rounded(Figure.ERETS));
+        }
+        assertEquals(
+                report.operations().getFirst().hosts().get("split"),
+                report.operations().getFirst().hosts().get("vhe"));
+    }
+
+    @Test
+    void aHypercallEntersEl2TwiceInSplitModeAndOnceUnderVhe() throws Exception {
+        Report report = report(List.of("hyp_call"));
+        Figures split = report.operations().getFirst().hosts().get("split");
+        Figures vhe = report.operations().getFirst().hosts().get("vhe");
+        assertEquals(2, split.rounded(Figure.EL2_ENTRIES));
+        assertEquals(2, split.rounded(Figure.ERETS));
+        assertEquals(1, vhe.rounded(Figure.EL2_ENTRIES));
+        assertEquals(1, vhe.rounded(Figure.ERETS));
+    }
+
+    @Test
+    void theStepsOfASwitchAddUpToItsCycles() throws Exception {
+        Report report = report(List.of("hyp_call"));
+        for (String host : Host.names()) {
+            double steps = report.switches().getFirst().hosts().get(host).stream()
+                    .mapToDouble(step -> step.figures().get(Figure.CYCLES).doubleValue())
+                    .sum();
+            Figures whole = report.operations().getFirst().hosts().get(host);
+            assertEquals(whole.get(Figure.CYCLES).doubleValue(), steps, 0.001);
+        }
+    }
+
+    @Test
+    void theSameInputsGiveTheSameBytes() throws Exception {
+        String first = JsonReport.of(report(Operation.labels()), "test");
+        assertEquals(first, JsonReport.of(report(Operation.labels()), "test"));
+        assertTrue(first.contains("vm_switch"));
+    }
+
+    private static Report report(List<String> operations) throws Exception {
+        return new HostComparison()
+                .measure(new Setup(
+                        Host.names(), operations, Runs.PROFILE, "linux-6.1", 3, GuestSource.builtIn(), Runs.LIMIT));
+    }
+}
