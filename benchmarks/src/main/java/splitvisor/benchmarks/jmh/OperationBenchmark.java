@@ -19,8 +19,10 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.compare.Comparison;
+import splitvisor.benchmarks.compare.GuestSource;
 import splitvisor.benchmarks.host.HostComparison;
 import splitvisor.benchmarks.host.Operation;
+import splitvisor.benchmarks.host.OperationsGuest;
 import splitvisor.benchmarks.host.Run;
 import splitvisor.benchmarks.report.Figures;
 import splitvisor.cpu.cost.CostProfile;
@@ -43,21 +45,24 @@ public class OperationBenchmark {
     private String host;
 
     private final CostProfile profile = CostProfile.builtIn(CostProfile.BUILT_IN.getFirst());
-    private Operation operation;
+    private Run run;
     private Figures figures;
 
     /// Measures the simulated figures once, as `compare` does.
     @Setup(Level.Trial)
     public void measure(BenchmarkParams params) throws Failure {
         String method = params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
-        operation = Operation.of(method);
+        Operation operation = Operation.of(method);
         Comparison comparison = new HostComparison();
         splitvisor.benchmarks.compare.Setup setup = new splitvisor.benchmarks.compare.Setup(
                 List.of(host),
                 List.of(method),
                 profile,
                 comparison.generations().getFirst(),
-                comparison.gicVersions().getFirst());
+                comparison.gicVersions().getFirst(),
+                GuestSource.builtIn(),
+                Long.MAX_VALUE);
+        run = new Run(new OperationsGuest(setup.guest()), operation, host, profile, setup.maxInstructions());
         figures = comparison.measure(setup).operations().getFirst().hosts().get(host);
     }
 
@@ -110,6 +115,6 @@ public class OperationBenchmark {
     }
 
     private String run() throws Failure {
-        return Run.of(operation, host, profile, BATCH, null);
+        return run.execute(BATCH, null);
     }
 }
