@@ -17,8 +17,13 @@ public final class Main {
         Locale.setDefault(Locale.ROOT); // the same bytes everywhere
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = new Shell(out, err, debug, new CompareCommand(new HostComparison()), new BenchCommand()).run(args);
+        int code = shell(out, err, debug).run(args);
         out.flush();
         System.exit(code);
+    }
+
+    /// The shell with every command there is.
+    static Shell shell(PrintWriter out, PrintWriter err, boolean debug) {
+        return new Shell(out, err, debug, new CompareCommand(new HostComparison()), new BenchCommand());
     }
 }
