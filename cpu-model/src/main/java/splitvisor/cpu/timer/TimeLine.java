@@ -14,7 +14,7 @@ import splitvisor.cpu.hosted.Coroutine;
 /// Instructions have a fixed cost and are counted in bulk, other operations are charged one by one. So
 /// that both together never pass the next event unseen, [#plan] lets half of the time up to it be used
 /// by instructions and half by other charges, and comes back when either is used up: as many times as
-/// the distance can be halved.
+/// the distance can be halved. The end of a quantum need not be met that exactly.
 public final class TimeLine {
 
     private static final long QUANTUM = 5_000_00;
@@ -186,16 +186,17 @@ public final class TimeLine {
     private void plan() {
         long time = running.centicycles();
         EventSource source = earliest(true);
-        long horizon = source == null ? Long.MAX_VALUE : source.due();
+        long event = source == null ? Long.MAX_VALUE : source.due();
+        long budget = Math.min(Math.max(1, (event - time) / instructionCost / 2), instructionsLeft());
+        long charges = event == Long.MAX_VALUE ? event : event - budget * instructionCost;
         Cpu other = furthestBehind(running);
         if (other != null) {
-            horizon = Math.min(horizon, other.centicycles() + QUANTUM);
+            long turn = other.centicycles() + QUANTUM;
+            budget = Math.min(budget, Math.max(1, (turn - time) / instructionCost));
+            charges = Math.min(charges, turn);
         }
-        long distance = (horizon - time) / instructionCost;
-        long budget = Math.min(Math.max(1, distance / 2), instructionsLeft());
         running.deadline = running.instructions + budget;
         running.stopRequested = false;
-        long charges = horizon == Long.MAX_VALUE ? horizon : horizon - budget * instructionCost;
         running.ledger.alarm(charges - running.idle, running::requestStop);
     }
 
