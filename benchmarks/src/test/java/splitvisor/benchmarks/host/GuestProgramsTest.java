@@ -1,0 +1,163 @@
+package splitvisor.benchmarks.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import splitvisor.cpu.hosted.Coroutine;
+import splitvisor.cpu.isa.Assembler;
+import splitvisor.highvisor.user.Vmm;
+
+/// Guests that probe what KVM must get right, one behaviour each, in every host. A program leaves its
+/// answer in X20; an exception that reaches the guest's own EL1 is written into X21 as its ESR and
+/// skipped.
+class GuestProgramsTest {
+
+    private static final String FRAME = """
+            start:  adr     x0, vectors
+                    msr     vbar_el1, x0
+                    mov     x20, #0
+                    mov     x21, #0
+            %s
+                    mov     x22, x20
+                    bl      report
+                    mov     x22, x21
+                    bl      report
+                    ldr     w0, =0x84000008
+                    hvc     #0
+                    b       .
+            report: ldr     x2, =0x09000000
+                    mov     x3, #60
+            1:      lsr     x4, x22, x3
+                    and     x4, x4, #15
+                    add     x5, x4, #'0'
+                    add     x6, x4, #('a' - 10)
+                    cmp     x4, #10
+                    csel    x4, x5, x6, lo
+                    str     w4, [x2]
+                    subs    x3, x3, #4
+                    b.pl    1b
+                    mov     w4, #32
+                    str     w4, [x2]
+                    ret
+            skip:   mrs     x21, esr_el1
+                    mrs     x9, elr_el1
+                    add     x9, x9, #4
+                    msr     elr_el1, x9
+                    eret
+                    .balign 0x800
+            vectors:
+                    .space  0x200
+                    b       skip
+                    .ltorg
+            """;
+
+    private record Program(String behaviour, String body, long x20, long x21) {}
+
+    /// Maps the first GiB as device memory, the second as normal memory, and the third as the same memory.
+    private static final String MMU_ON = """
+            ldr x1, =0x40110000     // the root, level 1
+            ldr x2, =0x0000000000000401
+            str x2, [x1]
+            ldr x2, =0x0000000040000705
+            str x2, [x1, #8]
+            str x2, [x1, #16]
+            ldr x2, =0xff00
+            msr mair_el1, x2
+            ldr x2, =0x0000000280803519
+            msr tcr_el1, x2
+            msr ttbr0_el1, x1
+            isb
+            mrs x2, sctlr_el1
+            ldr x3, =0x1005
+            orr x2, x2, x3
+            msr sctlr_el1, x2
+            isb
+            ldr x3, =0x40120000
+            ldr x4, =0x12345678
+            str x4, [x3]
+            ldr x3, =0x80120000
+            ldr x20, [x3]
+            """;
+
+    private static final List<Program> PROGRAMS = List.of(
+            new Program("an unknown hypercall answers NOT_SUPPORTED", """
+                    ldr x0, =0x86000000
+                    hvc #0
+                    mov x20, x0
+                    """, -1, 0),
+            new Program("SMCCC_VERSION is 1.1", "ldr x0, =0x80000000\n hvc #0\n mov x20, x0", 0x1_0001, 0),
+            new Program("a hypercall keeps all other registers", """
+                    mov x1, #11
+                    mov x17, #17
+                    mov x29, #29
+                    ldr x0, =0x84000000
+                    hvc #0
+                    add x20, x1, x17
+                    add x20, x20, x29
+                    """, 57, 0),
+            new Program("SMC is undefined, and the PC is the SMC's", "smc #0\n mov x20, #1", 1, 0x0200_0000L),
+            new Program("what the CPU does not have is undefined", "mrs x20, s3_3_c15_c1_0\n mov x20, #2", 2, 0x0200_0000L),
+            new Program("EL2's registers are undefined", "mrs x20, hcr_el2\n mov x20, #3", 3, 0x0200_0000L),
+            new Program("a load from user space's device answers", "ldr x1, =0x0a000000\n ldr w20, [x1]", 0x7472_6976L, 0),
+            new Program("a byte load is zero-extended", "ldr x1, =0x0a000000\n ldrb w20, [x1]", 0x76, 0),
+            new Program("a signed load is sign-extended to 64 bits", """
+                    ldr x1, =0x08000008     // GICD_IIDR, 0x4b00343b
+                    ldrsb x20, [x1]
+                    """, 0x3b, 0),
+            new Program("a signed halfword load into a W register stops at 32 bits", """
+                    ldr x1, =0x0800ffe8     // PIDR2, 0x3b
+                    ldrsh w20, [x1]
+                    """, 0x3b, 0),
+            new Program("a load into XZR steps over", "ldr x1, =0x0a000000\n ldr wzr, [x1]\n mov x20, #4", 4, 0),
+            new Program("a fetch from nowhere is an external abort, taken from the same EL", """
+                    adr x0, 2f
+                    msr vbar_el1, x0
+                    ldr x1, =0x20000000
+                    blr x1
+                    mov x20, #5
+                    b 3f
+                    .balign 0x800
+            2:      .space 0x200
+                    mrs x21, esr_el1
+                    br x30
+            3:      nop
+                    """, 5, 0x8600_0010L),
+            new Program("ID registers are the CPU's", "mrs x20, id_aa64mmfr0_el1\n and x20, x20, #15", 5, 0),
+            new Program("the guest's MPIDR is its own", "mrs x20, mpidr_el1", 0x8000_0000L, 0),
+            new Program("with its MMU on, both stages translate", MMU_ON, 0x1234_5678L, 0),
+            new Program("WFE goes on", "wfe\n mov x20, #6", 6, 0),
+            new Program("the counter runs", """
+                    mrs x1, cntvct_el0
+                    mov x3, #10000
+            1:      subs x3, x3, #1
+                    b.ne 1b
+                    mrs x2, cntvct_el0
+                    cmp x2, x1
+                    cset x20, hi
+                    """, 1, 0));
+
+    static Stream<Arguments> programsAndHosts() {
+        return PROGRAMS.stream().flatMap(program -> Host.names().stream().map(host -> Arguments.of(program, host)));
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @MethodSource("programsAndHosts")
+    void theGuestSeesWhatTheArchitectureSays(Program program, String host) {
+        byte[] image = Assembler.assemble(FRAME.formatted(program.body), Vmm.IMAGE).bytes();
+        String[] console = new String[1];
+        Coroutine.runMain(() -> {
+            Host booted = Host.boot(host, Runs.PROFILE, null);
+            booted.hostedCpu().limit(Runs.LIMIT);
+            Vmm vmm = new Vmm(new Vmm.Options("probe", image, 2 << 20, new long[0], true, false));
+            booted.kernel().spawn(vmm);
+            booted.kernel().run();
+            assertEquals(Vmm.Outcome.POWERED_OFF, vmm.outcome(), () -> booted.kernel().log().toString());
+            console[0] = booted.kernel().console();
+        });
+        assertEquals("%016x %016x ".formatted(program.x20, program.x21), console[0]);
+    }
+}
