@@ -11,6 +11,7 @@ public enum Chapter {
     ATOMICS("Atomics"),
     FLOATING_POINT("FloatingPoint"),
     ADVANCED_SIMD("AdvancedSimd"),
+    SIMD_LOADS_AND_STORES("SimdLoadsAndStores"),
     REFUSED("");
 
     private final String className;

@@ -6,12 +6,12 @@ import splitvisor.cpu.isa.Pattern.Field;
 
 /// A general-purpose register. `Xn`, `Wn`: of that width. `Rn`: of the width that the row's `sf` (1 is
 /// X), `w` (1 is W) or `size` (3 is X) says; `Rm:option`: of the width that option bit 0 says; `Rm:extend`:
-/// X where `sf` and option both say 64 bits. `|sp`: number 31 is the stack pointer. `+1`: the second
-/// register of a pair. `=30`: left out for that one.
+/// X where `sf` and option both say 64 bits; `Rn:imm5`: X for an element of 64 bits. `|sp`: number 31 is
+/// the stack pointer. `+1`: the second register of a pair. `=30`: left out for that one.
 final class GeneralRegister implements Operand {
 
     private static final Pattern SPEC =
-            Pattern.compile("([RXW])([a-z0-9]+)(\\+1)?(\\|sp)?(?::([a-z]+))?(?:=(\\d+))?");
+            Pattern.compile("([RXW])([a-z0-9]+)(\\+1)?(\\|sp)?(?::([a-z0-9]+))?(?:=(\\d+))?");
 
     private final Field field;
     private final char width;
@@ -35,6 +35,9 @@ final class GeneralRegister implements Operand {
     private static Field selector(splitvisor.cpu.isa.Pattern pattern, String explicit) {
         if (explicit != null) {
             Field field = pattern.field(explicit);
+            if (explicit.equals("imm5")) {
+                return field;
+            }
             return new Field(field.name(), field.lsb(), 1);
         }
         String name = pattern.has("sf") ? "sf" : pattern.has("w") ? "w" : "size";
@@ -85,6 +88,7 @@ final class GeneralRegister implements Operand {
         return switch (selector.name()) {
             case "size" -> (to.get(selector) == 3) == isX;
             case "w" -> to.put(selector, isX ? 0 : 1);
+            case "imm5" -> isX == isX(to.word());
             default -> to.put(selector, isX ? 1 : 0);
         };
     }
@@ -114,6 +118,7 @@ final class GeneralRegister implements Operand {
         return switch (selector.name()) {
             case "size" -> value == 3;
             case "w" -> value == 0;
+            case "imm5" -> (value & 7) == 0;
             default -> value == 1;
         };
     }

@@ -6,17 +6,18 @@ import java.util.regex.Matcher;
 import splitvisor.cpu.isa.Pattern.Field;
 
 /// A number held in one field, or in several, the high one first. `u:` prints hexadecimal, `d:`
-/// decimal, `s:` signed decimal; `*8` is the unit, `*sf` 4 or 8 bytes by `sf`; `=15` may be left out.
+/// decimal, `s:` signed decimal; `*8` is the unit, `*sf` the size that `sf` says ([ElementSize]); `=15`
+/// may be left out.
 final class Immediate implements Operand {
 
     private static final java.util.regex.Pattern SPEC = java.util.regex.Pattern.compile(
-            "([uds]):([a-z0-9]+(?:\\+[a-z][a-z0-9]*)*)(?:\\*(\\d+|sf))?(?:=(\\d+))?");
+            "([uds]):([a-z0-9]+(?:\\+[a-z][a-z0-9]*)*)(?:\\*(?:(\\d+)|([a-z]+)))?(?:=(\\d+))?");
 
     private final List<Field> fields = new ArrayList<>();
     private final boolean signed;
     private final boolean hex;
     private final int unit;
-    private final Field unitSelector;
+    private final ElementSize unitSelector;
     private final int omitted;
     private final int width;
 
@@ -27,10 +28,9 @@ final class Immediate implements Operand {
         width = fields.stream().mapToInt(Field::width).sum();
         signed = spec.group(1).equals("s");
         hex = spec.group(1).equals("u");
-        boolean bySf = "sf".equals(spec.group(3));
-        unitSelector = bySf ? pattern.field("sf") : null;
-        unit = spec.group(3) == null || bySf ? 1 : Integer.parseInt(spec.group(3));
-        omitted = spec.group(4) == null ? 0 : Integer.parseInt(spec.group(4));
+        unitSelector = spec.group(4) == null ? null : ElementSize.of(spec.group(4), pattern);
+        unit = spec.group(3) == null ? 1 : Integer.parseInt(spec.group(3));
+        omitted = spec.group(5) == null ? 0 : Integer.parseInt(spec.group(5));
     }
 
     /// The operand that `spec` describes, or null.
@@ -44,7 +44,7 @@ final class Immediate implements Operand {
         in.skipBlanks();
         int at = in.position();
         long value = in.immediate();
-        int step = unitSelector == null ? unit : 4 << to.get(unitSelector);
+        int step = step(to.word());
         long low = signed ? -(1L << width - 1) : 0;
         long high = signed ? (1L << width - 1) - 1 : (1L << width) - 1;
         if (value % step != 0 || value / step < low || value / step > high) {
@@ -64,6 +64,10 @@ final class Immediate implements Operand {
         }
     }
 
+    private int step(int insn) {
+        return unitSelector == null ? unit : 1 << unitSelector.get(insn);
+    }
+
     private int raw(int insn) {
         int raw = 0;
         for (Field field : fields) {
@@ -74,7 +78,7 @@ final class Immediate implements Operand {
 
     @Override
     public String print(int insn, long pc) {
-        long value = (long) raw(insn) * (unitSelector == null ? unit : 4 << unitSelector.of(insn));
+        long value = (long) raw(insn) * step(insn);
         return hex ? "#0x" + Long.toHexString(value) : "#" + value;
     }
 

@@ -17,15 +17,15 @@ final class Labels {
         };
     }
 
-    /// `label:imm19`, or `label:imm19=sf` where a literal of 4 or 8 bytes by `sf` may stand, `=4` where one of 4.
+    /// `label:imm19`, or `label:imm19=sf` where a literal of the size that `sf` says may stand, `=4` where one of 4.
     private static Operand label(String spec, Pattern pattern) {
         int equals = spec.indexOf('=');
         if (equals < 0) {
-            return new Label(pattern.field(spec), null, 0);
+            return new Label(pattern.field(spec), null);
         }
         Field field = pattern.field(spec.substring(0, equals));
         String size = spec.substring(equals + 1);
-        return size.equals("4") ? new Label(field, null, 4) : new Label(field, pattern.field(size), 4);
+        return new Label(field, size.equals("4") ? new ElementSize.Fixed(2) : ElementSize.of(size, pattern));
     }
 
     private static String hex(long address) {
@@ -39,15 +39,14 @@ final class Labels {
     }
 
     /// A word-aligned target.
-    private record Label(Field field, Field selector, int literalSize) implements Operand {
+    private record Label(Field field, ElementSize literal) implements Operand {
 
         @Override
         public void parse(Source in, Encoding to) {
             in.skipBlanks();
             int at = in.position();
-            int size = selector == null ? literalSize : literalSize << to.get(selector);
-            boolean literal = size != 0 && in.peek() == '=';
-            long offset = (literal ? in.literal(size) : in.immediate()) - in.pc();
+            boolean pooled = literal != null && in.peek() == '=';
+            long offset = (pooled ? in.literal(1 << literal.get(to.word())) : in.immediate()) - in.pc();
             if ((offset & 3) != 0) {
                 throw in.mismatch(at, "target is not a multiple of 4 bytes away");
             }

@@ -11,10 +11,13 @@ final class Operands {
             IntegerImmediates::of,
             Shifts::of,
             Labels::of,
+            VectorImmediates::of,
+            VectorLists::of,
             SystemNames::of,
             NamedValue::of,
             Immediate::of,
-            GeneralRegister::of);
+            GeneralRegister::of,
+            VectorRegisters::of);
 
     private Operands() {}
 

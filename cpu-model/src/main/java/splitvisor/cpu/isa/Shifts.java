@@ -132,17 +132,14 @@ final class Shifts {
         }
     }
 
-    /// `lsl #3`, `uxtw`, `sxtx #2` inside an address. The spec's argument is log2 of the access size,
-    /// `sf` for 2 or 3 by `sf`.
-    private record MemoryExtend(Field option, Field s, Field sf, int log2) implements Operand {
+    /// `lsl #3`, `uxtw`, `sxtx #2` inside an address. The spec's argument is log2 of the access size, or
+    /// the field that says it.
+    private record MemoryExtend(Field option, Field s, ElementSize size) implements Operand {
 
         MemoryExtend(Pattern pattern, String size) {
-            this(pattern.field("option"), pattern.field("s"), size.equals("sf") ? pattern.field("sf") : null,
-                    size.equals("sf") ? 2 : Integer.parseInt(size));
-        }
-
-        private int scale(int insn) {
-            return sf == null ? log2 : log2 + sf.of(insn);
+            this(pattern.field("option"), pattern.field("s"), Character.isDigit(size.charAt(0))
+                    ? new ElementSize.Fixed(Integer.parseInt(size))
+                    : ElementSize.of(size, pattern));
         }
 
         @Override
@@ -155,19 +152,19 @@ final class Shifts {
                 throw in.mismatch(at, "extension not possible with this register");
             }
             boolean explicit = lsl || in.peek() == '#' || Character.isDigit(in.peek());
-            int scale = scale(to.word());
+            int scale = size.get(to.word());
             int amount = explicit ? amount(in, 0, scale) : 0;
             if (amount != 0 && amount != scale) {
                 throw in.mismatch(at, "the amount must be 0 or " + scale);
             }
-            to.put(s, explicit && amount == scale && !(lsl && scale == 0 && sf != null) ? 1 : 0);
+            to.put(s, explicit && amount == scale ? 1 : 0);
         }
 
         @Override
         public String print(int insn, long pc) {
             boolean scaled = s.of(insn) == 1;
             String kind = option.of(insn) == 3 ? "lsl" : EXTENSIONS.get(option.of(insn));
-            return kind + (scaled ? " #" + scale(insn) : "");
+            return kind + (scaled ? " #" + size.get(insn) : "");
         }
 
         @Override

@@ -2,9 +2,13 @@ package splitvisor.cpu.isa;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// One statement being read, from left to right.
 final class Source {
+
+    private static final Pattern FLOATING = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private final String text;
     private final Symbols symbols;
@@ -183,6 +187,9 @@ final class Source {
         skipBlanks();
         int at = position;
         long value = expression();
+        if (size > 8) {
+            throw mismatch(at, "literals of 16 bytes go to the source: .quad, and a label");
+        }
         if (size == 4 && value >> 32 != 0 && value >> 31 != -1) {
             throw mismatch(at, "literal does not fit 4 bytes");
         }
@@ -197,6 +204,18 @@ final class Source {
 
     long expression() {
         return new Expression(this).value();
+    }
+
+    /// A floating-point constant, its `#` optional.
+    double floating() {
+        accept('#');
+        skipBlanks();
+        Matcher number = FLOATING.matcher(text).region(position, text.length());
+        if (!number.lookingAt()) {
+            throw mismatch("expected a floating-point constant" + found());
+        }
+        position = number.end();
+        return Double.parseDouble(number.group());
     }
 
     /// The text between quotes, its escapes undone.

@@ -18,7 +18,7 @@ class AssemblerVectorsTest {
     @Test
     void wordsAreThoseOfGnuAs() throws Exception {
         List<String> differences = new ArrayList<>();
-        for (String line : Files.readAllLines(VectorRecorder.ASSEMBLED)) {
+        for (String line : Files.readAllLines(VectorRecorder.TEXTS)) {
             String[] columns = line.split("\t", 2);
             if (!line.startsWith("#") && !DIFFERENCES.containsKey(columns[1])) {
                 String ours = assembled(columns[1]);

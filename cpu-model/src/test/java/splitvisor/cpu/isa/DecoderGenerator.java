@@ -7,13 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes Decoder.java from the table: a tree of dense switches, each on the run of bits that tells
-/// the rows still possible best apart, with the row's own test at each leaf. [DecoderTest] runs it.
+/// Writes Decoder.java from the table: a tree of dense switches, each on the run of bits that tells the
+/// rows still possible best apart, and a few rows to compare with at each leaf. [DecoderTest] runs it.
+///
+/// An engine decodes a word once, so the tree is kept small rather than deep.
 final class DecoderGenerator {
 
     static final Path DECODER = Path.of("src/main/java/splitvisor/cpu/isa/Decoder.java");
 
     private static final int WIDEST_SWITCH = 6;
+
+    /// So many rows are compared with one after the other.
+    private static final int LEAF_ROWS = 8;
+
+    private static final int COLUMNS = 116;
 
     private final StringBuilder methods = new StringBuilder();
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -51,39 +58,41 @@ final class DecoderGenerator {
         if (rows.isEmpty()) {
             return "UNALLOCATED";
         }
-        if (rows.size() == 1) {
-            return leaf(rows.getFirst(), known);
+        if (rows.size() <= LEAF_ROWS) {
+            return leaf(rows, known);
         }
         int best = -1;
-        double bestCost = Double.MAX_VALUE;
+        double bestWorth = 0;
         for (int width = 1; width <= WIDEST_SWITCH; width++) {
             for (int lsb = 0; lsb + width <= 32; lsb++) {
-                double cost = cost(rows, lsb, width, known);
-                if (cost < bestCost) {
-                    bestCost = cost;
+                double worth = worth(rows, lsb, width, known);
+                if (worth > bestWorth) {
+                    bestWorth = worth;
                     best = lsb << 8 | width;
                 }
             }
         }
-        if (best < 0) {
-            return chain(rows);
-        }
-        return call(switchOn(rows, best >>> 8, best & 0xff, known));
+        return best < 0 ? leaf(rows, known) : call(switchOn(rows, best >>> 8, best & 0xff, known));
     }
 
-    /// The rows left over after a switch, summed over its cases, and the price of the cases themselves.
-    private static double cost(List<A64> rows, int lsb, int width, int known) {
+    /// What a switch on these bits tells, in bits of information, against how many rows it makes twice.
+    private static double worth(List<A64> rows, int lsb, int width, int known) {
         int window = ((1 << width) - 1) << lsb;
         if ((window & known) != 0) {
-            return Double.MAX_VALUE;
+            return 0;
         }
-        double squares = 0;
+        double open = 0;
+        double copies = 0;
         for (int v = 0; v < 1 << width; v++) {
             int left = possible(rows, window, v << lsb).size();
-            squares += (double) left * left;
+            open += log2(Math.max(left, 1)) / (1 << width);
+            copies += (double) left / rows.size();
         }
-        double mean = squares / (1 << width);
-        return mean < rows.size() * rows.size() ? mean * (1 + 0.15 * width) : Double.MAX_VALUE;
+        return (log2(rows.size()) - open) / (1.3 + log2(copies));
+    }
+
+    private static double log2(double x) {
+        return Math.log(x) / Math.log(2);
     }
 
     private static List<A64> possible(List<A64> rows, int mask, int value) {
@@ -134,31 +143,41 @@ final class DecoderGenerator {
         return label.toString();
     }
 
-    /// Rows that no bits tell apart: each is what the others leave unallocated.
-    private String chain(List<A64> rows) {
-        StringBuilder body = new StringBuilder();
+    /// One comparison after the other.
+    private String leaf(List<A64> rows, int known) {
+        Pattern first = rows.getFirst().pattern();
+        if (rows.size() == 1 && (first.cube().mask() & ~known) == 0 && first.holes().isEmpty()) {
+            return rows.getFirst().name();
+        }
+        StringBuilder body = new StringBuilder("        return ");
         for (A64 row : rows) {
-            body.append("        if (%s) {%n            return %s;%n        }%n".formatted(condition(row), row));
+            body.append(condition(row)).append(" ? ").append(row).append("\n                : ");
         }
-        return call(body.append("        return UNALLOCATED;\n").toString());
+        return call(body.append("UNALLOCATED;\n").toString());
     }
 
-    private String leaf(A64 row, int known) {
-        Pattern pattern = row.pattern();
-        if ((pattern.cube().mask() & ~known) == 0 && pattern.holes().isEmpty()) {
-            return row.name();
-        }
-        return call("        return %s ? %s : UNALLOCATED;%n".formatted(condition(row), row));
-    }
-
-    private static String condition(A64 row) {
-        StringBuilder condition = new StringBuilder();
+    private String condition(A64 row) {
         Pattern.Cube cube = row.pattern().cube();
-        condition.append("(insn & 0x%08x) == 0x%08x".formatted(cube.mask(), cube.value()));
-        for (Pattern.Cube hole : row.pattern().holes()) {
-            condition.append("%n                && (insn & 0x%08x) != 0x%08x".formatted(hole.mask(), hole.value()));
+        String fixed = "(insn & 0x%08x) == 0x%08x".formatted(cube.mask(), cube.value());
+        if (row.pattern().holes().isEmpty()) {
+            return fixed;
         }
-        return condition.toString();
+        StringBuilder body = new StringBuilder("        return ").append(fixed);
+        int column = body.length();
+        for (Pattern.Cube hole : row.pattern().holes()) {
+            String term = " && (insn & 0x%x) != 0x%x".formatted(hole.mask(), hole.value());
+            if (column + term.length() > COLUMNS) {
+                body.append("\n               ");
+                column = 15;
+            }
+            body.append(term);
+            column += term.length();
+        }
+        String name = "is" + row;
+        if (names.putIfAbsent(name, name) == null) {
+            methods.append("%n    private static boolean %s(int insn) {%n%s;%n    }%n".formatted(name, body));
+        }
+        return name + "(insn)";
     }
 
     /// The method with this body, made once.

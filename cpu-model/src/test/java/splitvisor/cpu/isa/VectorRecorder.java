@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntSupplier;
 import splitvisor.cpu.sysreg.SysOp;
 import splitvisor.cpu.sysreg.SysReg;
 
@@ -23,16 +24,17 @@ final class VectorRecorder {
 
     static final Path RESOURCES = Path.of("src/test/resources/splitvisor/cpu/isa");
     static final Path WORDS = RESOURCES.resolve("objdump.txt");
-    static final Path TEXTS = RESOURCES.resolve("as-source.txt");
-    static final Path ASSEMBLED = RESOURCES.resolve("as.txt");
+    static final Path TEXTS = RESOURCES.resolve("as.txt");
 
     private static final String ARCHITECTURE = "armv8.2-a+fp16+rdma+dotprod+profile+rcpc";
+
     /// Registers this version does not know, or whose name depends on the direction.
     private static final Set<SysReg> NAMED_OTHERWISE =
             EnumSet.of(SysReg.ID_AA64MMFR3_EL1, SysReg.ID_AA64MMFR4_EL1, SysReg.DBGDTRRX_EL0);
 
-    private static final int PER_ROW = 12;
-    private static final int PER_FORM = 4;
+    private static final int PER_ROW = 8;
+    private static final int PER_FORM = 3;
+    private static final int TRIES = 200;
 
     private final SplittableRandom random = new SplittableRandom(2);
 
@@ -40,9 +42,7 @@ final class VectorRecorder {
         Files.createDirectories(RESOURCES);
         VectorRecorder recorder = new VectorRecorder();
         recorder.recordWords();
-        if (Files.exists(TEXTS)) {
-            recorder.recordTexts();
-        }
+        recorder.recordTexts();
     }
 
     private void recordWords() throws Exception {
@@ -72,15 +72,26 @@ final class VectorRecorder {
     /// Random words of a row, and for each of its forms words of which that form is an alias.
     private List<Integer> words(A64 row) {
         List<Integer> words = named(row);
-        for (int i = 0; i < PER_ROW && words.isEmpty(); i++) {
-            add(row, random(row), words);
+        if (!words.isEmpty()) {
+            return words;
         }
+        words = new ArrayList<>();
+        add(row, PER_ROW, () -> random(row), words);
         for (Syntax form : SyntaxTable.of(row)) {
-            for (int i = 0; i < PER_FORM && named(row).isEmpty(); i++) {
-                add(row, form.constrained(random(row)), words);
-            }
+            add(row, PER_FORM, () -> form.constrained(random(row)), words);
         }
         return words;
+    }
+
+    private static void add(A64 row, int count, IntSupplier source, List<Integer> words) {
+        int missing = count;
+        for (int i = 0; i < TRIES && missing > 0; i++) {
+            int word = source.getAsInt();
+            if (row.pattern().matches(word)) {
+                words.add(word);
+                missing--;
+            }
+        }
     }
 
     /// Of the rows whose words are mostly names, a word per name that this machine knows.
@@ -94,18 +105,12 @@ final class VectorRecorder {
                     .map(op -> named(row, op.encoding(), op.hasOperand() ? 3 : 31))
                     .toList();
             case MSR_IMM -> List.of(0xd50040bf, 0xd50041bf, 0xd503469f, 0xd50342ff, 0xd5034fff);
-            default -> new ArrayList<>();
+            default -> List.of();
         };
     }
 
     private static int named(A64 row, int encoding, int rt) {
         return row.pattern().template() & ~(0xffff << 5) | encoding << 5 | rt;
-    }
-
-    private static void add(A64 row, int word, List<Integer> words) {
-        if (row.pattern().matches(word)) {
-            words.add(word);
-        }
     }
 
     /// Fields are random, but often all zeros or all ones: registers 31, shifts by 0, condition AL.
@@ -127,13 +132,15 @@ final class VectorRecorder {
         return text.replaceAll("\\s*//.*", "").replaceAll("\\s+", " ").strip();
     }
 
-    /// Each text is assembled on its own, so that one that GNU as refuses is recorded as refused.
+    /// The texts are those of the recording, to which new ones are added as `?` and a tab and the text. Each is
+    /// assembled on its own, so that one that GNU as refuses is recorded as refused.
     private void recordTexts() throws Exception {
         Map<String, String> recorded = new LinkedHashMap<>();
         Path source = Files.createTempFile("text", ".s");
         Path object = Files.createTempFile("text", ".o");
-        for (String text : Files.readAllLines(TEXTS)) {
-            if (!text.isBlank() && !text.startsWith("#")) {
+        for (String line : Files.readAllLines(TEXTS)) {
+            if (!line.startsWith("#")) {
+                String text = line.substring(line.indexOf('\t') + 1);
                 Files.writeString(source, text + "\n");
                 Files.delete(object);
                 run("aarch64-linux-gnu-as", "-march=" + ARCHITECTURE, "-o", object.toString(), source.toString());
@@ -146,7 +153,7 @@ final class VectorRecorder {
         StringBuilder out = new StringBuilder("# " + origin("as", "-march=" + ARCHITECTURE));
         out.append("# word, text at address 0; 'refused' where GNU as reports an error\n");
         recorded.forEach((text, word) -> out.append(word).append('\t').append(text).append('\n'));
-        Files.writeString(ASSEMBLED, out.toString());
+        Files.writeString(TEXTS, out.toString());
     }
 
     private static String firstWord(Path object) throws Exception {
