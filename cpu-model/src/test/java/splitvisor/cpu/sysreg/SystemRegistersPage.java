@@ -116,7 +116,7 @@ final class SystemRegistersPage {
 
     String text() {
         StringBuilder page = new StringBuilder(HEAD);
-        page.append("## Registers\n\n");
+        page.append("\n## Registers\n\n");
         tableHead(page, "register");
         for (SysReg row : SysReg.values()) {
             if (!row.spec.behindIcc && row.spec.minimumEl() < 3) {
