@@ -13,6 +13,7 @@ module splitvisor.cpu {
     exports splitvisor.cpu.memory;
     exports splitvisor.cpu.mmu;
     exports splitvisor.cpu.observe;
+    exports splitvisor.cpu.pmu;
     exports splitvisor.cpu.sysreg;
     exports splitvisor.cpu.timer;
 }

@@ -9,6 +9,7 @@ import splitvisor.cpu.hosted.HostedTexts;
 import splitvisor.cpu.memory.PhysicalMemory;
 import splitvisor.cpu.mmu.Mmu;
 import splitvisor.cpu.observe.Observer;
+import splitvisor.cpu.pmu.Pmu;
 import splitvisor.cpu.sysreg.Hcr;
 import splitvisor.cpu.sysreg.RegisterUnit;
 import splitvisor.cpu.sysreg.SysReg;
@@ -117,6 +118,7 @@ public final class Cpu {
     public final HostedTexts hosted;
     public final CostProfile profile;
     public final Ledger ledger;
+    public final Pmu pmu;
     public final SystemRegisters registers;
     public final Exceptions exceptions;
     public final Mmu mmu;
@@ -141,6 +143,7 @@ public final class Cpu {
         this.hosted = hosted;
         this.profile = profile;
         this.ledger = new Ledger(profile);
+        this.pmu = new Pmu(this);
         this.registers = new SystemRegisters(this);
         this.exceptions = new Exceptions(this);
         this.mmu = new Mmu(this, memory);
@@ -154,6 +157,8 @@ public final class Cpu {
         Arrays.fill(x, 0);
         Arrays.fill(v, 0);
         registers.reset();
+        pmu.reset();
+        serror = false;
         nzcv = 0;
         daif = 0xf;
         el = level;
@@ -230,6 +235,7 @@ public final class Cpu {
                     default -> e2h ? World.HOST_EL2 : World.HYP_EL2;
                 };
         ledger.enter(world);
+        pmu.elChanged();
         registers.regimeChanged();
         mmu.contextChanged();
         interpreter.contextChanged();

@@ -18,6 +18,7 @@ import splitvisor.cpu.gic.Gicv3Redistributor;
 import splitvisor.cpu.hosted.HostedTexts;
 import splitvisor.cpu.memory.Device;
 import splitvisor.cpu.memory.PhysicalMemory;
+import splitvisor.cpu.pmu.Pmu;
 import splitvisor.cpu.sysreg.Unit;
 import splitvisor.cpu.timer.Exit;
 import splitvisor.cpu.timer.GenericTimers;
@@ -136,6 +137,8 @@ public final class Machine {
             cpu.timers = new GenericTimers(cpu, counter, intid -> gic.ppi(cpu.index, intid));
             cpu.units[Unit.TIMER.ordinal()] = cpu.timers;
             timeLine.add(cpu.timers);
+            cpu.pmu.connect(gic.ppi(cpu.index, Pmu.PPI));
+            timeLine.add(cpu.pmu);
         }
     }
 

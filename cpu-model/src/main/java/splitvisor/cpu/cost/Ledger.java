@@ -73,6 +73,15 @@ public final class Ledger {
         }
     }
 
+    /// How often the event was counted so far, in all worlds.
+    public long total(Event event) {
+        long sum = 0;
+        for (int i = event.ordinal(); i < counts.length; i += ROW) {
+            sum += counts[i];
+        }
+        return sum;
+    }
+
     /// Everything charged so far, in hundredths of a cycle.
     public long centicycles() {
         return extra;

@@ -42,7 +42,7 @@ public final class SystemRegisters {
         own[Unit.ID.ordinal()] = new Identification(cpu);
         own[Unit.INTERRUPT.ordinal()] = new InterruptStatus(cpu);
         own[Unit.DEBUG.ordinal()] = new DebugState(cpu);
-        own[Unit.PMU.ordinal()] = new Storage(cpu);
+        own[Unit.PMU.ordinal()] = cpu.pmu;
         own[Unit.TIMER.ordinal()] = new FreeCounter(cpu);
         own[Unit.GIC.ordinal()] = new Storage(cpu);
         reset();
@@ -166,6 +166,7 @@ public final class SystemRegisters {
             case DEBUG -> {
                 cpu.attention = true;
                 cpu.mmu.contextChanged(); // watchpoints
+                cpu.pmu.configured(); // MDCR_EL2
             }
         }
     }
