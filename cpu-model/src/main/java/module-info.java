@@ -16,4 +16,5 @@ module splitvisor.cpu {
     exports splitvisor.cpu.pmu;
     exports splitvisor.cpu.sysreg;
     exports splitvisor.cpu.timer;
+    exports splitvisor.cpu.virtio;
 }

@@ -24,6 +24,7 @@ import splitvisor.cpu.timer.Exit;
 import splitvisor.cpu.timer.GenericTimers;
 import splitvisor.cpu.timer.SystemCounter;
 import splitvisor.cpu.timer.TimeLine;
+import splitvisor.cpu.virtio.VirtioDevice;
 
 /// A machine: PEs, memory and the devices of QEMU's `virt` board.
 public final class Machine {
@@ -57,17 +58,18 @@ public final class Machine {
         }
     }
 
+    /// What the real-time clock shows at reset: 2026-01-01.
+    private static final int EPOCH = 1_767_225_600;
+
     public final CostProfile profile;
     public final Options options;
     public final PhysicalMemory memory;
     public final HostedTexts hosted = new HostedTexts();
-    /// What the real-time clock shows at reset: 2026-01-01.
-    private static final int EPOCH = 1_767_225_600;
-
     public final List<Cpu> cpus;
     public final Gic gic;
     public final TimeLine timeLine;
     public final Pl011 uart;
+    private final VirtioSlots virtio;
 
     /// A machine in its reset state with `ramSize` bytes of RAM at [VirtMap#RAM_BASE].
     public Machine(CostProfile profile, long ramSize, Options options) {
@@ -96,10 +98,16 @@ public final class Machine {
         Pl031 rtc = new Pl031(EPOCH, timeLine, second, gic.spi(VirtMap.RTC.spi()));
         map(VirtMap.RTC, rtc);
         timeLine.add(rtc);
-        map(VirtMap.VIRTIO, new VirtioSlots());
+        virtio = new VirtioSlots(memory, gic);
+        map(VirtMap.VIRTIO, virtio);
         if (options.input != null) {
             timeLine.add(new ConsoleInput(options.input, uart, second));
         }
+    }
+
+    /// Puts a virtual device into the next free transport, from the last one down.
+    public void attach(VirtioDevice device) {
+        virtio.attach(device);
     }
 
     /// Runs the machine until something stops it.

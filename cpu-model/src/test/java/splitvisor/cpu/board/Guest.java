@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import splitvisor.cpu.Profiles;
 import splitvisor.cpu.isa.Assembler;
 import splitvisor.cpu.isa.MachineCode;
@@ -48,6 +49,11 @@ record Guest(String name, int pes, int gic, int startEl, String input) {
     record Run(String console, Exit exit, Machine machine) {}
 
     Run run() {
+        return run(machine -> {});
+    }
+
+    /// Runs the guest on a machine that `prepare` has added to.
+    Run run(Consumer<Machine> prepare) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
         InputStream line = new ByteArrayInputStream(input.getBytes(StandardCharsets.US_ASCII));
         Machine machine =
@@ -56,6 +62,7 @@ record Guest(String name, int pes, int gic, int startEl, String input) {
                         RAM,
                         new Machine.Options(pes, gic, startEl, console, line));
         MachineCode code = Assembler.assemble(source("prelude") + source(name), LOAD);
+        prepare.accept(machine);
         machine.memory.load(LOAD, code.bytes());
         machine.cpu().reset(startEl, LOAD);
         machine.timeLine.limit(LIMIT);

@@ -1,13 +1,22 @@
 package splitvisor.cpu.board;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import splitvisor.cpu.timer.Exit;
+import splitvisor.cpu.virtio.VirtioBlock;
 
 /// Bare-metal guests on the whole board: each has its source and the console it shall produce in
 /// `src/test/resources/guests`.
@@ -36,6 +45,24 @@ class GuestTest {
                                             assertEquals(guest.expected(), run.console());
                                             assertEquals(Exit.POWERED_OFF, run.exit());
                                         }));
+    }
+
+    @Test
+    void blockDeviceReadsAndWritesItsFile(@TempDir Path folder) throws IOException {
+        byte[] disk = new byte[4096];
+        put(disk, 512, "a text of a disk");
+        Path file = Files.write(folder.resolve("disk"), disk);
+        Guest guest = Guest.of("virtio");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            VirtioBlock block = new VirtioBlock(channel, false);
+            assertEquals(guest.expected(), guest.run(machine -> machine.attach(block)).console());
+        }
+        put(disk, 1024, "ksid a fo txet a\n");
+        assertArrayEquals(disk, Files.readAllBytes(file));
+    }
+
+    private static void put(byte[] disk, int at, String text) {
+        System.arraycopy(text.getBytes(StandardCharsets.US_ASCII), 0, disk, at, text.length());
     }
 
     @Test
