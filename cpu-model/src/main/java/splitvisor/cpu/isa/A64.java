@@ -26,7 +26,7 @@ import java.util.List;
 public enum A64 {
     UNALLOCATED,
 
-    // ---- DATA_PROCESSING_IMMEDIATE
+    // ---- Data processing, immediate
     ADR(DATA_PROCESSING_IMMEDIATE, "0 immlo:2 10000 immhi:19 rd:5", "ADR",
             "adr <Xd>, <adr>"),
     ADRP(DATA_PROCESSING_IMMEDIATE, "1 immlo:2 10000 immhi:19 rd:5", "ADRP",
@@ -94,7 +94,7 @@ public enum A64 {
             "extr <Rd>, <Rn>, <Rm>, <d:imms>; n=sf",
             "ror <Rd>, <Rn>, <d:imms>; rm=rn n=sf"),
 
-    // ---- DATA_PROCESSING_REGISTER
+    // ---- Data processing, register
     AND_SHIFT(DATA_PROCESSING_REGISTER, "sf:1 00 01010 shift:2 0 rm:5 imm6:6 rn:5 rd:5 !sf=0&imm6=1xxxxx",
             "AND (shifted register)",
             "and <Rd>, <Rn>, <Rm>{, <shift>}"),
@@ -246,7 +246,7 @@ public enum A64 {
     UMULH(DATA_PROCESSING_REGISTER, "1 00 11011 110 rm:5 0 (11111) rn:5 rd:5", "UMULH",
             "umulh <Xd>, <Xn>, <Xm>"),
 
-    // ---- BRANCHES
+    // ---- Branches
     B(BRANCHES, "0 00101 imm26:26", "B",
             "b <label:imm26>"),
     BL(BRANCHES, "1 00101 imm26:26", "BL",
@@ -269,7 +269,7 @@ public enum A64 {
     RET(BRANCHES, "1101011 0010 11111 000000 rn:5 00000", "RET",
             "ret {<Xn=30>}"),
 
-    // ---- SYSTEM
+    // ---- Exceptions and system instructions
     UDF(SYSTEM, "0000000000000000 imm16:16", "UDF",
             "udf <d:imm16>"),
     SVC(SYSTEM, "11010100 000 imm16:16 000 01", "SVC",
@@ -343,7 +343,7 @@ public enum A64 {
     MRS(SYSTEM, "1101010100 1 1 o0:1 op1:3 crn:4 crm:4 op2:3 rt:5", "MRS",
             "mrs <Xt>, <sysreg>"),
 
-    // ---- LOADS_AND_STORES
+    // ---- Loads and stores
     LDR_LIT(LOADS_AND_STORES, "0 sf:1 011000 imm19:19 rt:5", "LDR (literal)",
             "ldr <Rt>, <label:imm19=sf>"),
     LDRSW_LIT(LOADS_AND_STORES, "10 011000 imm19:19 rt:5", "LDRSW (literal)",
@@ -497,7 +497,7 @@ public enum A64 {
             "prfum <prfop>, [<Xn|sp>{, <s:imm9>}]",
             "prfm <prfop>, [<Xn|sp>{, <s:imm9>}]; asm"),
 
-    // ---- ATOMICS
+    // ---- Exclusive, ordered and atomic accesses
     STXR(ATOMICS, "size:2 001000 000 rs:5 0 (11111) rn:5 rt:5", "STXR, STXRB, STXRH",
             "stxr(size:b|h||) <Ws>, <Rt>, [<Xn|sp>{, #0}]"),
     STLXR(ATOMICS, "size:2 001000 000 rs:5 1 (11111) rn:5 rt:5", "STLXR, STLXRB, STLXRH",
@@ -555,7 +555,7 @@ public enum A64 {
     SWP(ATOMICS, "size:2 111 0 00 a:1 r:1 1 rs:5 1 000 00 rn:5 rt:5", "SWP, SWPB, SWPH",
             "swp(a+r:|l|a|al)(size:b|h||) <Rs>, <Rt>, [<Xn|sp>{, #0}]"),
 
-    // ---- SIMD_LOADS_AND_STORES
+    // ---- Loads and stores of SIMD&FP registers
     STR_SIMD_POST(SIMD_LOADS_AND_STORES, "size:2 111 1 00 x:1 0 0 imm9:9 01 rn:5 rt:5 !x=1&size=1x !x=1&size=x1",
             "STR (immediate, SIMD&FP), post-index",
             "str <Ft>, [<Xn|sp>], <s:imm9>"),
@@ -727,7 +727,7 @@ public enum A64 {
     LD4R_POST(SIMD_LOADS_AND_STORES, "0 q:1 0011011 1 1 rm:5 111 0 size:2 rn:5 rt:5", "LD4R, post-index",
             "ld4r <list:4>, [<Xn|sp>], <postelements:4>"),
 
-    // ---- FLOATING_POINT
+    // ---- Floating point
     FMOV_REG(FLOATING_POINT, "000 11110 ftype:2 1 000000 10000 rn:5 rd:5 !ftype=10", "FMOV (register)",
             "fmov <Fd>, <Fn>"),
     FABS(FLOATING_POINT, "000 11110 ftype:2 1 000001 10000 rn:5 rd:5 !ftype=10", "FABS (scalar)",
@@ -848,7 +848,7 @@ public enum A64 {
             "UCVTF (scalar, fixed-point)",
             "ucvtf <Fd>, <Rn>, <fbits>"),
 
-    // ---- ADVANCED_SIMD
+    // ---- Advanced SIMD
     SHADD(ADVANCED_SIMD, "0 q:1 0 0 1110 size:2 1 rm:5 00000 1 rn:5 rd:5 !size=11", "SHADD",
             "shadd <Vd.T>, <Vn.T>, <Vm.T>"),
     SQADD(ADVANCED_SIMD, "0 q:1 0 s:1 1110 size:2 1 rm:5 00001 1 rn:5 rd:5 !s=1&q=0 !q=0&size=11", "SQADD",
@@ -1838,7 +1838,7 @@ public enum A64 {
     TBX(ADVANCED_SIMD, "0 q:1 001110 00 0 rm:5 0 len:2 1 00 rn:5 rd:5", "TBX",
             "tbx <Vd.b>, <list:len>, <Vm.b>"),
 
-    // ---- REFUSED
+    // ---- Refused
     DCPS("11010100 101 imm16:16 000 ll:2 !ll=00", "DCPS1, DCPS2, DCPS3",
             because("UNDEFINED outside Debug state, and there is no Debug state here")),
     DRPS("1101011 0101 11111 000000 11111 00000", "DRPS",

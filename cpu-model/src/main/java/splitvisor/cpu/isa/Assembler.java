@@ -43,7 +43,11 @@ public final class Assembler {
 
     /// The word of one instruction at address `pc`.
     public static int assembleInstruction(String text, long pc) {
-        return assemble(text, pc).words()[0];
+        int[] words = assemble(text, pc).words();
+        if (words.length != 1) {
+            throw new AssemblyException(1, 1, "expected one instruction");
+        }
+        return words[0];
     }
 
     private static Map<String, Long> layOut(Map<String, Section> sections, long address) {

@@ -3,21 +3,28 @@ package splitvisor.cpu.isa;
 /// The chapters of the A64 instruction set. Each names the class that holds the semantic methods of
 /// its rows; [#REFUSED] has no class, because its rows are UNDEFINED on this machine.
 public enum Chapter {
-    DATA_PROCESSING_IMMEDIATE("DataProcessingImmediate"),
-    DATA_PROCESSING_REGISTER("DataProcessingRegister"),
-    BRANCHES("Branches"),
-    SYSTEM("SystemInstructions"),
-    LOADS_AND_STORES("LoadsAndStores"),
-    ATOMICS("Atomics"),
-    FLOATING_POINT("FloatingPoint"),
-    ADVANCED_SIMD("AdvancedSimd"),
-    SIMD_LOADS_AND_STORES("SimdLoadsAndStores"),
-    REFUSED("");
+    DATA_PROCESSING_IMMEDIATE("Data processing, immediate", "DataProcessingImmediate"),
+    DATA_PROCESSING_REGISTER("Data processing, register", "DataProcessingRegister"),
+    BRANCHES("Branches", "Branches"),
+    SYSTEM("Exceptions and system instructions", "SystemInstructions"),
+    LOADS_AND_STORES("Loads and stores", "LoadsAndStores"),
+    ATOMICS("Exclusive, ordered and atomic accesses", "Atomics"),
+    SIMD_LOADS_AND_STORES("Loads and stores of SIMD&FP registers", "SimdLoadsAndStores"),
+    FLOATING_POINT("Floating point", "FloatingPoint"),
+    ADVANCED_SIMD("Advanced SIMD", "AdvancedSimd"),
+    REFUSED("Refused", "");
 
+    private final String title;
     private final String className;
 
-    Chapter(String className) {
+    Chapter(String title, String className) {
+        this.title = title;
         this.className = className;
+    }
+
+    /// Its heading.
+    public String title() {
+        return title;
     }
 
     /// The simple name of the class in this package with one `static void ROW(Cpu cpu, int insn)` per row.

@@ -18,6 +18,8 @@ final class Directives {
             case ".hword", ".short", ".2byte" -> values(in, 2);
             case ".word", ".long", ".int", ".4byte", ".inst" -> values(in, 4);
             case ".xword", ".quad", ".dword", ".8byte" -> values(in, 8);
+            case ".float", ".single" -> floats(in, 4);
+            case ".double" -> floats(in, 8);
             case ".ascii" -> strings(in, false);
             case ".asciz", ".string" -> strings(in, true);
             case ".align", ".p2align" -> align(in, true);
@@ -65,6 +67,13 @@ final class Directives {
                 throw in.mismatch(at, value + " does not fit " + size + (size == 1 ? " byte" : " bytes"));
             }
             section().put(value, size);
+        } while (in.accept(','));
+    }
+
+    private void floats(Source in, int size) {
+        do {
+            double value = in.floating();
+            section().put(size == 4 ? Float.floatToIntBits((float) value) : Double.doubleToLongBits(value), size);
         } while (in.accept(','));
     }
 

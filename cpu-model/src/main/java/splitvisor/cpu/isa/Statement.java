@@ -12,7 +12,7 @@ record Statement(String text, int line, int column) {
         List<Statement> statements = new ArrayList<>();
         int line = firstLine;
         for (String text : withoutComments(source).split("\n", -1)) {
-            splitLine(text.stripLeading().startsWith("#") ? "" : text, line++, statements);
+            splitLine(text, line++, statements);
         }
         return statements;
     }
@@ -54,7 +54,7 @@ record Statement(String text, int line, int column) {
             char c = out.charAt(i);
             if (c == '"' || c == '\'') {
                 i = endOfQuote(source, i) + 1;
-            } else if (source.startsWith("//", i)) {
+            } else if (source.startsWith("//", i) || c == '#' && isFirstOfLine(source, i)) {
                 i = blank(out, i, end(source, "\n", i));
             } else if (source.startsWith("/*", i)) {
                 i = blank(out, i, end(source, "*/", i + 2) + 2);
@@ -63,6 +63,10 @@ record Statement(String text, int line, int column) {
             }
         }
         return out.toString();
+    }
+
+    private static boolean isFirstOfLine(String source, int at) {
+        return source.substring(source.lastIndexOf('\n', at) + 1, at).isBlank();
     }
 
     private static int end(String source, String mark, int from) {

@@ -121,8 +121,9 @@ final class Symbols {
         return registerAliases.getOrDefault(name, name);
     }
 
+    /// Whether a word is a register's name, and not one that the source has taken for something else.
     boolean isRegister(String word) {
-        return REGISTER.matcher(register(word)).matches();
+        return REGISTER.matcher(register(word)).matches() && !values.containsKey(word) && !previous.containsKey(word);
     }
 
     /// The labels and symbols the source defines, without its numeric labels.

@@ -133,6 +133,18 @@ class AssemblerTest {
     }
 
     @Test
+    void floatingPointDataIsIeee754() {
+        assertArrayEquals(
+                bytes(".word 0x3f800000, 0xc0200000; .quad 0x3fb999999999999a"),
+                bytes(".float 1, -2.5; .double 0.1"));
+    }
+
+    @Test
+    void aLabelMayHaveTheNameOfARegister() {
+        assertEquals("b 0x40080004\nadd v0.16b, v1.16b, v2.16b", listing("b d1\nd1: add v0.16b, v1.16b, v2.16b"));
+    }
+
+    @Test
     void alignmentPadsCodeWithNopsAndDataWithZeros() {
         assertEquals("nop\nnop\nnop\nnop\nret", listing("nop\n.align 4\nret"));
         assertArrayEquals(
@@ -184,7 +196,7 @@ class AssemblerTest {
     @Test
     void commentsAndSeparatorsAreNotInstructions() {
         assertEquals("nop\nnop\nwfi", listing("""
-                # a line of comment
+                # a line of comment, don't read on /* or "
                 nop; nop // two on a line
                 /* three
                    lines */
