@@ -63,7 +63,8 @@ final class InstructionsPage {
 
     private static boolean isExecuted(A64 row) {
         try {
-            Class.forName("splitvisor.cpu.isa." + row.chapter().className()).getMethod(row.name(), Cpu.class, int.class);
+            Class<?> chapter = Class.forName("splitvisor.cpu.isa." + row.chapter().className());
+            chapter.getMethod(row.name(), Cpu.class, int.class);
             return true;
         } catch (ReflectiveOperationException e) {
             return false;
