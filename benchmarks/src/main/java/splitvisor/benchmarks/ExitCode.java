@@ -9,6 +9,8 @@ public enum ExitCode {
     NOT_MODELLED(4, "the guest did something that the machine does not model"),
     LIMIT(5, "a limit such as `--max-instructions` was reached"),
     UNWRITABLE(6, "an output file cannot be written"),
+    RESET(7, "the guest asked for a reset (PSCI SYSTEM_RESET)"),
+    STUCK(8, "every PE waits for an interrupt or event that cannot come"),
     UNAVAILABLE(69, "Splitvisor cannot be built or started: no JDK 25, no Maven, or the build failed"),
     INTERNAL(70, "a defect in Splitvisor; `SPLITVISOR_DEBUG=1` shows the stack trace");
 

@@ -24,6 +24,6 @@ public final class Main {
 
     /// The shell with every command there is.
     static Shell shell(PrintWriter out, PrintWriter err, boolean debug) {
-        return new Shell(out, err, debug, new CompareCommand(new HostComparison()), new BenchCommand());
+        return new Shell(out, err, debug, new CompareCommand(new HostComparison()), new BootCommand(System.in, System.out), new BenchCommand());
     }
 }

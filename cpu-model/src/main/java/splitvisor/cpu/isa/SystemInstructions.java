@@ -38,6 +38,7 @@ public final class SystemInstructions {
         }
         observe(cpu, "hvc #%#x", imm16(insn));
         if (cpu.firmware != null && cpu.firmware.hvc(cpu, imm16(insn))) {
+            firmwareCall(cpu, Ec.HVC64, insn);
             return;
         }
         throw cpu.call(Ec.HVC64, imm16(insn), 2);
@@ -52,6 +53,13 @@ public final class SystemInstructions {
             throw cpu.undefined();
         }
         observe(cpu, "smc #%#x", imm16(insn));
+        firmwareCall(cpu, Ec.SMC64, insn);
+    }
+
+    private static void firmwareCall(Cpu cpu, int ec, int insn) {
+        if (cpu.observer != null) {
+            cpu.observer.firmwareCall(cpu, ec, imm16(insn));
+        }
     }
 
     /// AArch64.SoftwareBreakpoint: to EL2 when that debugs the levels below it.

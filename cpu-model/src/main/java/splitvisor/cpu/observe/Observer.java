@@ -35,6 +35,14 @@ public interface Observer {
     /// An exception was taken: PSTATE and PC are already those of the handler.
     default void exceptionTaken(Cpu cpu, ExceptionRecord record) {}
 
+    /// The board's firmware answered an HVC or SMC (its exception class) instead of any software.
+    default void firmwareCall(Cpu cpu, int ec, int imm) {}
+
     /// An exception return completed.
     default void exceptionReturn(Cpu cpu, int fromEl, int toEl, long pc) {}
+
+    /// An observer that tells two others, in this order.
+    static Observer both(Observer first, Observer second) {
+        return new Both(first, second);
+    }
 }

@@ -1,0 +1,146 @@
+package splitvisor.benchmarks.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import splitvisor.benchmarks.ExitCode;
+import splitvisor.benchmarks.Failure;
+import splitvisor.benchmarks.boot.InstructionTrace;
+import splitvisor.benchmarks.boot.InterruptLog;
+import splitvisor.cpu.board.Boot;
+import splitvisor.cpu.board.BootException;
+import splitvisor.cpu.board.Machine;
+import splitvisor.cpu.engine.NotModelledException;
+import splitvisor.cpu.observe.Observer;
+import splitvisor.cpu.timer.Exit;
+
+/// `splitvisor boot`: an image on the bare board.
+@Command(
+        name = "boot",
+        description = "Boots an image (ELF, arm64 Image or raw) on the bare machine. The guest's console is stdout.",
+        sortOptions = false)
+public final class BootCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "IMAGE", description = "ELF: entered at its entry point; else loaded at RAM + 0x80000.")
+    private Path image;
+
+    @Option(names = "--el", paramLabel = "1|2", description = "Exception level to start at (default: 1).")
+    private int el = 1;
+
+    @Option(names = "--cpus", paramLabel = "N", description = "Number of PEs, 1 to 8 (default: 1).")
+    private int cpus = 1;
+
+    @Option(names = "--memory", paramLabel = "S", converter = MemorySize.class, description = "RAM (default: 256M).")
+    private long memory = 256 << 20;
+
+    @Option(names = "--gic", paramLabel = "2|3", description = "Version of the interrupt controller (default: 3).")
+    private int gic = 3;
+
+    @Option(names = "--append", paramLabel = "TEXT", description = "The kernel's command line, in the device tree.")
+    private String append = "";
+
+    @Option(names = "--initrd", paramLabel = "F", description = "Initial RAM disk.")
+    private Path initrd;
+
+    @Option(names = "--profile", paramLabel = "P", description = "Cost profile: a built-in name, or a JSON file.")
+    private String profile = "gicv3-server";
+
+    @Option(names = "--max-instructions", paramLabel = "N", description = "Stop after N instructions.")
+    private long maxInstructions = Long.MAX_VALUE;
+
+    @Option(names = "-d", paramLabel = "int", description = "Log exceptions to stderr, in QEMU's format.")
+    private String debug;
+
+    @Option(names = "--trace", paramLabel = "F", description = "Write one line per instruction to F.")
+    private Path trace;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final InputStream input;
+    private final OutputStream console;
+
+    /// The command that connects the guest's UART to the given streams.
+    public BootCommand(InputStream input, OutputStream console) {
+        this.input = input;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Failure, IOException {
+        if (debug != null && !debug.equals("int")) {
+            throw new Failure(ExitCode.USAGE, "-d: unknown value '%s'; use one of: int".formatted(debug));
+        }
+        if (maxInstructions <= 0) {
+            throw new Failure(
+                    ExitCode.USAGE, "--max-instructions: %d is not a positive number".formatted(maxInstructions));
+        }
+        try (OutputStream out = new BufferedOutputStream(console);
+                PrintWriter traced = openTrace()) {
+            Boot boot = prepare(out);
+            boot.machine().cpus.forEach(cpu -> cpu.observer = observer(traced));
+            boot.machine().timeLine.limit(maxInstructions);
+            return exit(run(boot)).code();
+        } finally {
+            spec.commandLine().getErr().flush();
+        }
+    }
+
+    private Boot prepare(OutputStream out) throws Failure {
+        try {
+            Machine.Options options = new Machine.Options(cpus, gic, el, out, input);
+            return Boot.prepare(
+                    new Boot.Request(ProfileOption.read(profile), memory, options, image, initrd, append));
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ExitCode.USAGE, e.getMessage());
+        } catch (BootException e) {
+            throw new Failure(ExitCode.UNREADABLE, e.getMessage());
+        }
+    }
+
+    private static Exit run(Boot boot) throws Failure {
+        try {
+            return boot.run();
+        } catch (NotModelledException e) {
+            throw new Failure(ExitCode.NOT_MODELLED, e.getMessage());
+        }
+    }
+
+    private static ExitCode exit(Exit exit) throws Failure {
+        return switch (exit) {
+            case POWERED_OFF -> ExitCode.OK;
+            case RESET -> throw new Failure(ExitCode.RESET, exit.toString());
+            case LIMIT -> throw new Failure(ExitCode.LIMIT, exit.toString());
+            case STUCK -> throw new Failure(ExitCode.STUCK, exit.toString());
+        };
+    }
+
+    private Observer observer(PrintWriter traced) {
+        Observer log = debug == null ? null : new InterruptLog(spec.commandLine().getErr());
+        Observer instructions = traced == null ? null : new InstructionTrace(traced);
+        return log == null ? instructions : instructions == null ? log : Observer.both(log, instructions);
+    }
+
+    private PrintWriter openTrace() throws Failure {
+        try {
+            return trace == null ? null : new PrintWriter(Files.newBufferedWriter(trace, StandardCharsets.UTF_8));
+        } catch (IOException | UncheckedIOException e) {
+            throw new Failure(ExitCode.UNWRITABLE, "--trace: cannot write %s".formatted(trace));
+        }
+    }
+}

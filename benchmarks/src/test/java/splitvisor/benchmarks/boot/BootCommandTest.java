@@ -1,0 +1,109 @@
+package splitvisor.benchmarks.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import splitvisor.benchmarks.cli.BootCommand;
+import splitvisor.benchmarks.cli.Shell;
+import splitvisor.cpu.isa.Assembler;
+
+class BootCommandTest {
+
+    private static final long LOAD = 0x4008_0000L;
+
+    @TempDir
+    private Path directory;
+
+    private final StringWriter err = new StringWriter();
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = BootCommandTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private int boot(String source, String... options) throws IOException {
+        Path image = directory.resolve("image.elf");
+        Files.write(image, elf(Assembler.assemble(source, LOAD).bytes()));
+        String[] args = new String[options.length + 2];
+        args[0] = "boot";
+        System.arraycopy(options, 0, args, 1, options.length);
+        args[args.length - 1] = image.toString();
+        BootCommand command = new BootCommand(InputStream.nullInputStream(), console);
+        return new Shell(new PrintWriter(new StringWriter()), new PrintWriter(err), false, command).run(args);
+    }
+
+    /// An ELF file with one segment, entered at its start.
+    private static byte[] elf(byte[] code) {
+        ByteBuffer file = ByteBuffer.allocate(0x1000 + code.length).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}).position(16);
+        file.putShort((short) 2).putShort((short) 183).putInt(1).putLong(LOAD).putLong(64).putLong(0);
+        file.putInt(0).putShort((short) 64).putShort((short) 56).putShort((short) 1).putShort((short) 64);
+        file.putShort((short) 0).putShort((short) 0);
+        file.putInt(1).putInt(5).putLong(0x1000).putLong(LOAD).putLong(LOAD);
+        file.putLong(code.length).putLong(code.length).putLong(0x1000);
+        file.position(0x1000).put(code);
+        return file.array();
+    }
+
+    @Test
+    void theExceptionLogIsQemusLineByLine() throws IOException {
+        assertEquals(0, boot(resource("exceptions.s"), "--el", "2", "-d", "int"));
+        assertEquals("hello\n", console.toString(StandardCharsets.UTF_8));
+        assertEquals(resource("exceptions.qemu.log"), err.toString());
+    }
+
+    @Test
+    void theTraceHasOneLinePerInstruction() throws IOException {
+        Path trace = directory.resolve("trace");
+        String powerOff = "ldr x0, =0x84000008\n nop\n hvc #0\n";
+        assertEquals(0, boot(powerOff, "--trace", trace.toString()));
+        List<String> lines = Files.readAllLines(trace);
+        assertEquals(3, lines.size());
+        assertEquals("0 EL1 0000000040080004 d503201f nop", lines.get(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            b .                  | 5 | the limit of instructions was reached
+            wfi                  | 8 | every PE waits for an interrupt or event that cannot come
+            .word 0x9ac13020     | 4 | instruction 9ac13020 is not modelled
+            """)
+    void whatStopsAGuestIsOneLineAndAnExitCode(String source, int code, String line) throws IOException {
+        assertEquals(code, boot(source, "--max-instructions", "1000"));
+        assertTrue(err.toString().startsWith("splitvisor boot: " + line), err.toString());
+        assertEquals(1, err.toString().lines().count());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --cpus | 9 | 2 | splitvisor boot: 9 PEs; a machine has 1 to 8
+            --gic | 4 | 2 | splitvisor boot: GIC version 4; there are 2 and 3
+            --el | 3 | 2 | splitvisor boot: start at EL3; use 1 or 2
+            -d | cpu | 2 | splitvisor boot: -d: unknown value 'cpu'; use one of: int
+            --memory | 12Q | 2 | splitvisor boot: invalid value for option '--memory': '12Q' is not a size
+            --memory | 4K | 3 | splitvisor boot: 4096 bytes of memory: it must be a multiple of 4K, from 1M to 2047M
+            --initrd | no | 3 | splitvisor boot: no: there is no such file
+            """)
+    void aWrongRequestIsOneLineAndAnExitCode(String option, String value, int code, String line) throws IOException {
+        assertEquals(code, boot("b .", option, value));
+        assertTrue(err.toString().startsWith(line), err.toString());
+        assertEquals(1, err.toString().lines().count());
+    }
+}
