@@ -289,6 +289,9 @@ public final class Cpu {
     /// Whether WFI or WFE ends (Arm ARM D1.6.2): the masks in PSTATE do not matter, where the interrupt
     /// would go does.
     public boolean wakes() {
+        if (waitingForEvent && monitor.isLost(memory)) {
+            event = true; // losing the monitor is an event (Arm ARM B2.9.1)
+        }
         if (irqLine || fiqLine || waitingForEvent && event) {
             return true;
         }

@@ -1,13 +1,17 @@
 package splitvisor.cpu;
 
+import splitvisor.cpu.memory.PhysicalMemory;
+
 /// The exclusives monitor of one PE (Arm ARM B2.9): what the last load-exclusive read, and where.
-/// Memory accesses are not watched; a store-exclusive compares the values instead.
+/// Memory accesses are not watched; a store-exclusive compares the values instead, and so does a PE
+/// that waits in WFE for the monitor to be lost.
 public final class ExclusivesMonitor {
 
     private static final int OPEN = -1;
 
     private int log2 = OPEN;
     private long va;
+    private long pa;
     private long low;
     private long high;
 
@@ -40,5 +44,36 @@ public final class ExclusivesMonitor {
     /// What the load-exclusive of a pair read at the higher address.
     public long high() {
         return high;
+    }
+
+    /// Whether there is a load-exclusive without its store-exclusive.
+    public boolean isMarked() {
+        return log2 != OPEN;
+    }
+
+    /// Where the load-exclusive was.
+    public long va() {
+        return va;
+    }
+
+    /// Sets the physical address that [#isLost] looks at; -1 for none.
+    public void watch(long address) {
+        pa = address;
+    }
+
+    /// Whether somebody else's store took the monitor since: memory holds another value. It is open then.
+    public boolean isLost(PhysicalMemory memory) {
+        boolean lost = isMarked() && pa != -1 && !holds(memory);
+        if (lost) {
+            clear();
+        }
+        return lost;
+    }
+
+    private boolean holds(PhysicalMemory memory) {
+        if (log2 < 4) {
+            return memory.readRam(pa, log2) == low;
+        }
+        return memory.readRam(pa, 3) == low && memory.readRam(pa + 8, 3) == high;
     }
 }

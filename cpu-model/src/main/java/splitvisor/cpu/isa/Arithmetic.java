@@ -90,6 +90,17 @@ final class Arithmetic {
         return extended << shift;
     }
 
+    /// What a load read, as the register gets it: bit 23 of the instruction asks for sign extension, to 64
+    /// bits or, with bit 22 too, to 32.
+    static long extended(int insn, long value, int log2) {
+        if ((insn & 1 << 23) == 0) {
+            return value;
+        }
+        int unused = 64 - (8 << log2);
+        long signed = value << unused >> unused;
+        return (insn & 1 << 22) == 0 ? signed : Fields.w((int) signed);
+    }
+
     /// The immediate of a logical instruction from its N:immr:imms (bits [22:10]), 64 bits wide, or 0
     /// when it is reserved.
     static long bitmask(int insn) {

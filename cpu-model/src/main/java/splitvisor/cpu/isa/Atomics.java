@@ -7,6 +7,7 @@ import static splitvisor.cpu.isa.Fields.rm;
 import static splitvisor.cpu.isa.Fields.w;
 
 import splitvisor.cpu.Cpu;
+import splitvisor.cpu.cost.Event;
 
 /// Exclusive, ordered and atomic accesses (Arm ARM C4.1.94): the meaning of the rows of
 /// [Chapter#ATOMICS].
@@ -214,12 +215,14 @@ public final class Atomics {
 
     /// The base address, for a load and for what loads first (see ESR_ELx.ISS.WnR of atomic instructions).
     private static long alignedLoad(Cpu cpu, int insn, int log2) {
+        cpu.ledger.count(Event.LOAD);
         long va = base(cpu, insn);
         cpu.mmu.requireAligned(va, log2, false);
         return va;
     }
 
     private static long alignedStore(Cpu cpu, int insn, int log2) {
+        cpu.ledger.count(Event.STORE);
         long va = base(cpu, insn);
         cpu.mmu.requireAligned(va, log2, true);
         return va;

@@ -7,12 +7,13 @@ import static splitvisor.cpu.isa.Addressing.literal;
 import static splitvisor.cpu.isa.Addressing.register;
 import static splitvisor.cpu.isa.Addressing.scaled;
 import static splitvisor.cpu.isa.Addressing.unscaled;
+import static splitvisor.cpu.isa.Arithmetic.extended;
 import static splitvisor.cpu.isa.Fields.ra;
 import static splitvisor.cpu.isa.Fields.rd;
 import static splitvisor.cpu.isa.Fields.rn;
-import static splitvisor.cpu.isa.Fields.w;
 
 import splitvisor.cpu.Cpu;
+import splitvisor.cpu.cost.Event;
 
 /// Loads and stores of general-purpose registers (Arm ARM C4.1.94): the meaning of the rows of
 /// [Chapter#LOADS_AND_STORES].
@@ -27,10 +28,12 @@ public final class LoadsAndStores {
     // ---- Literals
 
     public static void LDR_LIT(Cpu cpu, int insn) {
+        cpu.ledger.count(Event.LOAD);
         cpu.set(rd(insn), cpu.mmu.load(literal(cpu, insn), 2 + (insn >>> 30 & 1)));
     }
 
     public static void LDRSW_LIT(Cpu cpu, int insn) {
+        cpu.ledger.count(Event.LOAD);
         cpu.set(rd(insn), (int) cpu.mmu.load(literal(cpu, insn), 2));
     }
 
@@ -108,12 +111,14 @@ public final class LoadsAndStores {
 
     private static void storePair(Cpu cpu, int insn, long va) {
         int log2 = pairLog2(insn);
+        cpu.ledger.count(Event.STORE_PAIR_GP);
         cpu.mmu.store(va, log2, cpu.x[rd(insn)]);
         cpu.mmu.store(va + (1L << log2), log2, cpu.x[ra(insn)]);
     }
 
     private static void loadPair(Cpu cpu, int insn, long va) {
         int log2 = pairLog2(insn);
+        cpu.ledger.count(Event.LOAD_PAIR_GP);
         long first = cpu.mmu.load(va, log2);
         long second = cpu.mmu.load(va + (1L << log2), log2);
         cpu.x[rd(insn)] = first;
@@ -121,6 +126,7 @@ public final class LoadsAndStores {
     }
 
     private static void loadPairSigned(Cpu cpu, int insn, long va) {
+        cpu.ledger.count(Event.LOAD_PAIR_GP);
         int first = (int) cpu.mmu.load(va, 2);
         int second = (int) cpu.mmu.load(va + 4, 2);
         cpu.x[rd(insn)] = first;
@@ -138,19 +144,19 @@ public final class LoadsAndStores {
     }
 
     public static void STR_IMM(Cpu cpu, int insn) {
-        cpu.mmu.store(scaled(cpu, insn, insn >>> 30), insn >>> 30, cpu.x[rd(insn)]);
+        store(cpu, insn, scaled(cpu, insn, insn >>> 30), insn >>> 30);
     }
 
     public static void STR_REG(Cpu cpu, int insn) {
-        cpu.mmu.store(register(cpu, insn, insn >>> 30), insn >>> 30, cpu.x[rd(insn)]);
+        store(cpu, insn, register(cpu, insn, insn >>> 30), insn >>> 30);
     }
 
     public static void STUR(Cpu cpu, int insn) {
-        cpu.mmu.store(unscaled(cpu, insn), insn >>> 30, cpu.x[rd(insn)]);
+        store(cpu, insn, unscaled(cpu, insn), insn >>> 30);
     }
 
     public static void STTR(Cpu cpu, int insn) {
-        cpu.mmu.storeUnprivileged(unscaled(cpu, insn), insn >>> 30, cpu.x[rd(insn)]);
+        storeUnprivileged(cpu, insn, unscaled(cpu, insn), insn >>> 30);
     }
 
     public static void STRB_IMM_POST(Cpu cpu, int insn) {
@@ -162,19 +168,19 @@ public final class LoadsAndStores {
     }
 
     public static void STRB_IMM(Cpu cpu, int insn) {
-        cpu.mmu.store(scaled(cpu, insn, 0), 0, cpu.x[rd(insn)]);
+        store(cpu, insn, scaled(cpu, insn, 0), 0);
     }
 
     public static void STRB_REG(Cpu cpu, int insn) {
-        cpu.mmu.store(register(cpu, insn, 0), 0, cpu.x[rd(insn)]);
+        store(cpu, insn, register(cpu, insn, 0), 0);
     }
 
     public static void STURB(Cpu cpu, int insn) {
-        cpu.mmu.store(unscaled(cpu, insn), 0, cpu.x[rd(insn)]);
+        store(cpu, insn, unscaled(cpu, insn), 0);
     }
 
     public static void STTRB(Cpu cpu, int insn) {
-        cpu.mmu.storeUnprivileged(unscaled(cpu, insn), 0, cpu.x[rd(insn)]);
+        storeUnprivileged(cpu, insn, unscaled(cpu, insn), 0);
     }
 
     public static void STRH_IMM_POST(Cpu cpu, int insn) {
@@ -186,34 +192,44 @@ public final class LoadsAndStores {
     }
 
     public static void STRH_IMM(Cpu cpu, int insn) {
-        cpu.mmu.store(scaled(cpu, insn, 1), 1, cpu.x[rd(insn)]);
+        store(cpu, insn, scaled(cpu, insn, 1), 1);
     }
 
     public static void STRH_REG(Cpu cpu, int insn) {
-        cpu.mmu.store(register(cpu, insn, 1), 1, cpu.x[rd(insn)]);
+        store(cpu, insn, register(cpu, insn, 1), 1);
     }
 
     public static void STURH(Cpu cpu, int insn) {
-        cpu.mmu.store(unscaled(cpu, insn), 1, cpu.x[rd(insn)]);
+        store(cpu, insn, unscaled(cpu, insn), 1);
     }
 
     public static void STTRH(Cpu cpu, int insn) {
-        cpu.mmu.storeUnprivileged(unscaled(cpu, insn), 1, cpu.x[rd(insn)]);
+        storeUnprivileged(cpu, insn, unscaled(cpu, insn), 1);
+    }
+
+    private static void store(Cpu cpu, int insn, long va, int log2) {
+        cpu.ledger.count(Event.STORE);
+        cpu.mmu.store(va, log2, cpu.x[rd(insn)]);
+    }
+
+    private static void storeUnprivileged(Cpu cpu, int insn, long va, int log2) {
+        cpu.ledger.count(Event.STORE);
+        cpu.mmu.storeUnprivileged(va, log2, cpu.x[rd(insn)]);
     }
 
     private static void storePost(Cpu cpu, int insn, int log2) {
         long va = base(cpu, insn);
-        cpu.mmu.store(va, log2, cpu.x[rd(insn)]);
+        store(cpu, insn, va, log2);
         cpu.setXsp(rn(insn), va + imm9(insn));
     }
 
     private static void storePre(Cpu cpu, int insn, int log2) {
         long va = unscaled(cpu, insn);
-        cpu.mmu.store(va, log2, cpu.x[rd(insn)]);
+        store(cpu, insn, va, log2);
         cpu.setXsp(rn(insn), va);
     }
 
-    // ---- Loads: bits [31:30] are the size, bits [23:22] the extension (see #extended)
+    // ---- Loads: bits [31:30] are the size, bits [23:22] the extension (see Arithmetic)
 
     public static void LDR_IMM_POST(Cpu cpu, int insn) {
         loadPost(cpu, insn, insn >>> 30);
@@ -236,7 +252,7 @@ public final class LoadsAndStores {
     }
 
     public static void LDTR(Cpu cpu, int insn) {
-        cpu.set(rd(insn), extended(insn, cpu.mmu.loadUnprivileged(unscaled(cpu, insn), insn >>> 30), insn >>> 30));
+        loadUnprivileged(cpu, insn, unscaled(cpu, insn), insn >>> 30);
     }
 
     public static void LDRB_IMM_POST(Cpu cpu, int insn) {
@@ -260,7 +276,7 @@ public final class LoadsAndStores {
     }
 
     public static void LDTRB(Cpu cpu, int insn) {
-        cpu.set(rd(insn), extended(insn, cpu.mmu.loadUnprivileged(unscaled(cpu, insn), 0), 0));
+        loadUnprivileged(cpu, insn, unscaled(cpu, insn), 0);
     }
 
     public static void LDRH_IMM_POST(Cpu cpu, int insn) {
@@ -284,7 +300,7 @@ public final class LoadsAndStores {
     }
 
     public static void LDTRH(Cpu cpu, int insn) {
-        cpu.set(rd(insn), extended(insn, cpu.mmu.loadUnprivileged(unscaled(cpu, insn), 1), 1));
+        loadUnprivileged(cpu, insn, unscaled(cpu, insn), 1);
     }
 
     public static void LDRSB_IMM_POST(Cpu cpu, int insn) {
@@ -308,7 +324,7 @@ public final class LoadsAndStores {
     }
 
     public static void LDTRSB(Cpu cpu, int insn) {
-        cpu.set(rd(insn), extended(insn, cpu.mmu.loadUnprivileged(unscaled(cpu, insn), 0), 0));
+        loadUnprivileged(cpu, insn, unscaled(cpu, insn), 0);
     }
 
     public static void LDRSH_IMM_POST(Cpu cpu, int insn) {
@@ -332,7 +348,7 @@ public final class LoadsAndStores {
     }
 
     public static void LDTRSH(Cpu cpu, int insn) {
-        cpu.set(rd(insn), extended(insn, cpu.mmu.loadUnprivileged(unscaled(cpu, insn), 1), 1));
+        loadUnprivileged(cpu, insn, unscaled(cpu, insn), 1);
     }
 
     public static void LDRSW_IMM_POST(Cpu cpu, int insn) {
@@ -356,11 +372,17 @@ public final class LoadsAndStores {
     }
 
     public static void LDTRSW(Cpu cpu, int insn) {
-        cpu.set(rd(insn), extended(insn, cpu.mmu.loadUnprivileged(unscaled(cpu, insn), 2), 2));
+        loadUnprivileged(cpu, insn, unscaled(cpu, insn), 2);
     }
 
     private static void load(Cpu cpu, int insn, long va, int log2) {
+        cpu.ledger.count(Event.LOAD);
         cpu.set(rd(insn), extended(insn, cpu.mmu.load(va, log2), log2));
+    }
+
+    private static void loadUnprivileged(Cpu cpu, int insn, long va, int log2) {
+        cpu.ledger.count(Event.LOAD);
+        cpu.set(rd(insn), extended(insn, cpu.mmu.loadUnprivileged(va, log2), log2));
     }
 
     private static void loadPost(Cpu cpu, int insn, int log2) {
@@ -373,16 +395,5 @@ public final class LoadsAndStores {
         long va = unscaled(cpu, insn);
         load(cpu, insn, va, log2);
         cpu.setXsp(rn(insn), va);
-    }
-
-    /// What was loaded as the register gets it. Bit 23: sign-extended, to 64 bits or, with bit 22 too,
-    /// to 32.
-    private static long extended(int insn, long value, int log2) {
-        if ((insn & 1 << 23) == 0) {
-            return value;
-        }
-        int unused = 64 - (8 << log2);
-        long signed = value << unused >> unused;
-        return (insn & 1 << 22) == 0 ? signed : w((int) signed);
     }
 }

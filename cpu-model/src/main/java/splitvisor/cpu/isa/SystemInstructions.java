@@ -99,9 +99,13 @@ public final class SystemInstructions {
         }
     }
 
-    /// WFE falls through, untrapped, when the event register is set; it clears it then.
+    /// WFE falls through, untrapped, when the event register is set; it clears it then. That another PE
+    /// wrote where this one's exclusives monitor is counts as an event, before the WFE or during it.
     private static void waitForEvent(Cpu cpu) {
-        if (cpu.event) {
+        if (cpu.monitor.isMarked()) {
+            cpu.monitor.watch(cpu.mmu.probe(cpu.monitor.va()));
+        }
+        if (cpu.event || cpu.monitor.isLost(cpu.memory)) {
             cpu.event = false;
             return;
         }

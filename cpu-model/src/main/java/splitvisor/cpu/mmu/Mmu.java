@@ -177,6 +177,13 @@ public final class Mmu {
         return privilegeOf(dataKey);
     }
 
+    /// The physical address in RAM that a load at the current EL would reach, or -1; without side effects.
+    public long probe(long va) {
+        Context c = look();
+        int access = Access.READ | (cpu.el == 0 ? Access.USER : 0);
+        return walker.translate(c, va, access, quiet) && memory.isRam(quiet.pa, 16) ? quiet.pa : -1;
+    }
+
     /// The word at PC, without side effects; 0 where there is none to read: hosted software.
     int currentInstruction() {
         Context c = look();
