@@ -79,7 +79,7 @@ class E2hRedirectTest {
     void everyNameReachesTheRecordedRegister() {
         List<String> wrong = new ArrayList<>();
         int compared = 0;
-        for (SampleLog.Line line : SampleLog.read("e2h-redirect")) {
+        for (SampleLog.Line line : SampleLog.read("e2h-redirect.sample.log")) {
             String outcome = replay(line.id());
             compared++;
             if (!outcome.equals(line.outcome())) {

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.Profiles;
@@ -26,6 +29,8 @@ class SysRegTrapsTest {
 
     private static final long RAM = 0x4000_0000L;
 
+    private static final Pattern GENERIC = Pattern.compile("S(\\d)_(\\d)_C(\\d+)_C(\\d+)_(\\d)");
+
     /// Encodings in bits [20:5] of registers that the machine does not have.
     private static final Map<String, Integer> ABSENT =
             Map.of(
@@ -39,6 +44,7 @@ class SysRegTrapsTest {
             Map.ofEntries(
                     Map.entry("BRK3", 0xd4200060),
                     Map.entry("DAIFClr0", 0xd50340ff),
+                    Map.entry("DAIFSet5", 0xd50345df),
                     Map.entry("DCPS1", 0xd4a00001),
                     Map.entry("FMOV_D0_D1", 0x1e604020),
                     Map.entry("HLT4", 0xd4400080),
@@ -49,6 +55,7 @@ class SysRegTrapsTest {
                     Map.entry("SPSel1", 0xd50041bf),
                     Map.entry("SVC9", 0xd4000121),
                     Map.entry("UDF", 0x00000000),
+                    Map.entry("WFE", 0xd503205f),
                     Map.entry("WFI", 0xd503207f),
                     Map.entry("XPACI", 0xdac143e0));
 
@@ -70,11 +77,20 @@ class SysRegTrapsTest {
 
     @Test
     void everyRecordedAccessHasTheRecordedOutcome() {
+        assertEquals(1037, replayAll("sysreg-traps.sample.log"));
+    }
+
+    @Test
+    void whereQemuDeviatesTheArmArmHolds() {
+        assertEquals(26, replayAll("sysreg-traps.arm.log"));
+    }
+
+    private int replayAll(String log) {
         cpu.units[Unit.GIC.ordinal()] = new Registers();
         cpu.interpreter.stopAtRefused(false);
         List<String> wrong = new ArrayList<>();
         int compared = 0;
-        for (SampleLog.Line line : SampleLog.read("sysreg-traps")) {
+        for (SampleLog.Line line : SampleLog.read(log)) {
             if (line.id().startsWith("total") || line.id().endsWith(".rest") || isOfAbsentFeature(line)) {
                 continue;
             }
@@ -85,7 +101,7 @@ class SysRegTrapsTest {
             }
         }
         assertEquals(List.of(), wrong);
-        assertEquals(1037, compared);
+        return compared;
     }
 
     /// FEAT_IDST reports EL0's reads of identification registers as EC 0x18 to EL1; without it, and so here,
@@ -108,6 +124,7 @@ class SysRegTrapsTest {
         int dot = id.lastIndexOf('.');
         String register = register(id);
         String configuration = id.substring(0, id.lastIndexOf('.', dot - 1));
+        cpu.event = false;
         TrapContext.enter(cpu, configuration);
         char direction = id.charAt(dot + 1);
         if (direction == 'x') {
@@ -140,6 +157,11 @@ class SysRegTrapsTest {
         SysOp op = SysOp.named(name.replace('_', ' '));
         if (op != null) {
             return op.encoding();
+        }
+        Matcher generic = GENERIC.matcher(name);
+        if (generic.matches()) {
+            int[] n = IntStream.rangeClosed(1, 5).map(i -> Integer.parseInt(generic.group(i))).toArray();
+            return encoding(n[0], n[1], n[2], n[3], n[4]);
         }
         String[] parts = name.split("_");
         if (name.startsWith("UNALLOC_") || name.startsWith("ID_RSVD_")) {

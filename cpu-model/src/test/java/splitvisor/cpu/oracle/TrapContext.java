@@ -40,6 +40,7 @@ final class TrapContext {
                     Map.entry("TDZ", Hcr.TDZ),
                     // The recorded program sets TID3 in this configuration, as its lines show.
                     Map.entry("HCD", Hcr.HCD | Hcr.TID3),
+                    Map.entry("TIDCP", Hcr.TIDCP),
                     Map.entry("TERR", Hcr.TERR),
                     Map.entry("TLOR", Hcr.TLOR),
                     Map.entry("TWI", Hcr.TWI),
@@ -58,7 +59,8 @@ final class TrapContext {
                     "MDCR", TrapContext::mdcr,
                     "ICH", TrapContext::ich,
                     "CNTHCTL", TrapContext::cnthctl,
-                    "PMU", TrapContext::pmu);
+                    "PMU", TrapContext::pmu,
+                    "SRE", (context, bit) -> context.clear(SysReg.ICC_SRE_EL2, Ich.SRE_ENABLE));
 
     private TrapContext(Cpu cpu) {
         this.cpu = cpu;
