@@ -17,6 +17,7 @@ import splitvisor.benchmarks.report.Report.Breakdown.Row;
 import splitvisor.benchmarks.report.Report.Switch;
 import splitvisor.benchmarks.report.Report.Switch.Step;
 import splitvisor.cpu.cost.CostGroup;
+import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.cost.Counts;
 import splitvisor.cpu.cost.Event;
 import splitvisor.cpu.cost.World;
@@ -76,7 +77,7 @@ public final class HostComparison implements Comparison {
             for (String host : setup.hosts()) {
                 Counts total = count(operation, host, setup);
                 figures.put(host, Figures.of(total, COUNTED));
-                rows.put(host, breakdown(total));
+                rows.put(host, breakdown(total, setup.profile()));
             }
             operations.add(new Report.Operation(label, operation.title(), COUNTED, figures));
             if (operation == Operation.HYP_CALL) {
@@ -120,11 +121,14 @@ public final class HostComparison implements Comparison {
         return steps;
     }
 
-    /// What code at EL2 reads is saved, what it writes is restored: per iteration.
-    private static List<Row> breakdown(Counts total) {
+    /// What code at EL2 reads is saved, what it writes is restored: per iteration. A move costs its
+    /// instruction and what the profile adds for it; the memory side of a system register's move is not
+    /// in it.
+    private static List<Row> breakdown(Counts total, CostProfile profile) {
+        long instruction = profile.centicycles().get(Event.INSTRUCTION.ordinal());
         List<Row> rows = new ArrayList<>();
-        rows.add(pairs("GP Regs", total, Event.STORE_PAIR_GP, Event.LOAD_PAIR_GP));
-        rows.add(pairs("FP Regs", total, Event.STORE_PAIR_FP, Event.LOAD_PAIR_FP));
+        rows.add(pairs("GP Regs", total, instruction, Event.STORE_PAIR_GP, Event.LOAD_PAIR_GP));
+        rows.add(pairs("FP Regs", total, instruction, Event.STORE_PAIR_FP, Event.LOAD_PAIR_FP));
         for (CostGroup group : REGISTERS) {
             long saves = 0;
             long restores = 0;
@@ -136,23 +140,25 @@ public final class HostComparison implements Comparison {
                 saveCost += total.readCenticycles(world, group);
                 restoreCost += total.writeCenticycles(world, group);
             }
+            saveCost += saves * instruction;
+            restoreCost += restores * instruction;
             rows.add(new Row(group.label(), moves(saveCost, saves), moves(restoreCost, restores)));
         }
         return rows;
     }
 
-    private static Row pairs(String label, Counts total, Event save, Event restore) {
-        return new Row(label, pairs(total, save), pairs(total, restore));
+    private static Row pairs(String label, Counts total, long instruction, Event save, Event restore) {
+        return new Row(label, pairs(total, instruction, save), pairs(total, instruction, restore));
     }
 
-    private static Moves pairs(Counts total, Event event) {
+    private static Moves pairs(Counts total, long instruction, Event event) {
         long count = 0;
         long cost = 0;
         for (World world : List.of(World.HYP_EL2, World.HOST_EL2)) {
             count += total.of(world, event);
             cost += total.centicycles(world, event);
         }
-        return moves(cost, count);
+        return moves(cost + count * instruction, count);
     }
 
     private static Moves moves(long centicycles, long count) {
