@@ -9,29 +9,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BranchesTest {
 
+    private static final String EXAMPLES =
+            """
+            b . + 0x7fffffc | | pc=134217724
+            b . - 0x8000000 | | pc=-134217728
+            bl . + 8 | | x30=10008404 pc=8
+            b.eq . - 0x100000 | nzcv=4 | pc=-1048576
+            b.eq . + 8 | nzcv=b | -
+            b.nv . + 8 | nzcv=0 | pc=8
+            cbz w1, . + 0xffffc | x1=ffffffff00000000 | pc=1048572
+            cbz x1, . + 8 | x1=ffffffff00000000 | -
+            cbnz w1, . + 8 | x1=ffffffff00000000 | -
+            cbnz x1, . - 4 | x1=1 | pc=-4
+            tbz x1, #63, . + 0x7ffc | x1=7fffffffffffffff | pc=32764
+            tbz w1, #31, . + 8 | x1=80000000 | -
+            tbnz x1, #32, . - 0x8000 | x1=100000000 | pc=-32768
+            tbnz w1, #0, . + 8 | x1=fffffffffffffffe | -
+            br x1 | x1=W+8500 | pc=256
+            blr x1 | x1=W+8500 | x30=10008404 pc=256
+            blr x30 | x30=W+8500 | x30=10008404 pc=256
+            ret | x30=W+8500 | pc=256
+            ret x1 | x1=W+8402 x30=W+8500 | pc=2
+            """;
+
     static Stream<Example> examples() {
-        return Example.table(
-                """
-                b . + 0x7fffffc | | pc=134217724
-                b . - 0x8000000 | | pc=-134217728
-                bl . + 8 | | x30=10008404 pc=8
-                b.eq . - 0x100000 | nzcv=4 | pc=-1048576
-                b.eq . + 8 | nzcv=b | -
-                b.nv . + 8 | nzcv=0 | pc=8
-                cbz w1, . + 0xffffc | x1=ffffffff00000000 | pc=1048572
-                cbz x1, . + 8 | x1=ffffffff00000000 | -
-                cbnz w1, . + 8 | x1=ffffffff00000000 | -
-                cbnz x1, . - 4 | x1=1 | pc=-4
-                tbz x1, #63, . + 0x7ffc | x1=7fffffffffffffff | pc=32764
-                tbz w1, #31, . + 8 | x1=80000000 | -
-                tbnz x1, #32, . - 0x8000 | x1=100000000 | pc=-32768
-                tbnz w1, #0, . + 8 | x1=fffffffffffffffe | -
-                br x1 | x1=W+8500 | pc=256
-                blr x1 | x1=W+8500 | x30=10008404 pc=256
-                blr x30 | x30=W+8500 | x30=10008404 pc=256
-                ret | x30=W+8500 | pc=256
-                ret x1 | x1=W+8402 x30=W+8500 | pc=2
-                """);
+        return Example.table(EXAMPLES);
     }
 
     @ParameterizedTest

@@ -16,48 +16,50 @@ class LoadsAndStoresTest {
 
     private static final int SA = 1 << 3;
 
+    private static final String EXAMPLES =
+            """
+            ldr x0, . - 0x8400 | m0=123456789abcdef0 | x0=123456789abcdef0
+            ldr w0, . - 0x83fc | m0=123456789abcdef0 | x0=12345678
+            ldrsw x0, . - 0x8400 | m0=80000000 | x0=ffffffff80000000
+            ldr x0, [x1] | x1=W+3 m0=1122334455667788 m8=99 | x0=991122334455
+            ldr w0, [x1, #4] | x0=ffffffffffffffff x1=W+0 m0=8000000100000000 | x0=80000001
+            ldr x0, [x1], #-256 | x1=W+8 m8=5 | x0=5 x1=fffff08
+            ldr x0, [x1, #255]! | x1=W+1 | x1=10000100
+            ldr x0, [sp, #-8]! | mf8=7 | x0=7 sp=100000f8
+            ldr x0, [x1, w2, uxtw #3] | x1=W+0 x2=ffffffff00000002 m10=5 | x0=5
+            ldr x0, [x1, w2, sxtw] | x1=W+18 x2=fffffff8 m10=5 | x0=5
+            ldr x0, [x1, x2, lsl #3] | x1=W+18 x2=ffffffffffffffff m10=5 | x0=5
+            ldr x1, [x1] | x1=W+8 m8=5 | x1=5
+            ldrb w0, [x1, #7] | x1=W+0 m0=80aabbccddeeff11 | x0=80
+            ldrsb x0, [x1, #7] | x1=W+0 m0=80aabbccddeeff11 | x0=ffffffffffffff80
+            ldrsb w0, [x1, #7] | x1=W+0 m0=80aabbccddeeff11 | x0=ffffff80
+            ldrh w0, [x1, #6] | x1=W+0 m0=80aabbccddeeff11 | x0=80aa
+            ldrsh x0, [x1, #6] | x1=W+0 m0=80aabbccddeeff11 | x0=ffffffffffff80aa
+            ldrsh w0, [x1, #6] | x1=W+0 m0=80aabbccddeeff11 | x0=ffff80aa
+            ldrsw x0, [x1, #4] | x1=W+0 m0=80aabbccddeeff11 | x0=ffffffff80aabbcc
+            ldtr x0, [x1, #-8] | x1=W+8 m0=5 | x0=5
+            str x0, [x1, #8] | x0=1122334455667788 x1=W+0 | m8=1122334455667788
+            str w0, [x1] | x0=1122334455667788 x1=W+6 | m0=7788000000000000 m8=5566
+            strb w0, [x1], #1 | x0=aa x1=W+1 | x1=10000002 m0=aa00
+            strh w0, [x1, #-2]! | x0=ffff1234 x1=W+4 | x1=10000002 m0=12340000
+            str xzr, [x1] | x1=W+0 m0=5 | m0=0
+            stur x0, [x1, #-1] | x0=11 x1=W+9 | m8=11
+            stp x0, x1, [sp, #-16]! | x0=1 x1=2 | sp=100000f0 mf0=1 mf8=2
+            stp w0, w1, [x2], #8 | x0=100000001 x1=2 x2=W+0 | x2=10000008 m0=200000001
+            stp x0, x0, [x0] | x0=W+10 | m10=10000010 m18=10000010
+            ldp x0, x1, [x2, #-512] | x2=W+200 m0=1 m8=2 | x0=1 x1=2
+            ldp w0, w1, [x2] | x2=W+0 m0=8000000180000002 | x0=80000002 x1=80000001
+            ldp x1, x0, [x1] | x1=W+0 m0=1 m8=2 | x0=2 x1=1
+            ldp xzr, x0, [x1], #16 | x1=W+0 m0=1 m8=2 | x0=2 x1=10000010
+            ldpsw x0, x1, [x2], #8 | x2=W+0 m0=7fffffff80000000 | x0=ffffffff80000000 x1=7fffffff x2=10000008
+            stnp x0, x1, [x2] | x0=1 x1=2 x2=W+0 | m0=1 m8=2
+            prfm pldl1keep, [x1] | x1=fffffffffffffff0 | -
+            ldr x0, [x1], #8 | x1=200000000 | ec=25
+            stp x0, x1, [x2, #8]! | x2=200000000 | ec=25
+            """;
+
     static Stream<Example> examples() {
-        return Example.table(
-                """
-                ldr x0, . - 0x8400 | m0=123456789abcdef0 | x0=123456789abcdef0
-                ldr w0, . - 0x83fc | m0=123456789abcdef0 | x0=12345678
-                ldrsw x0, . - 0x8400 | m0=80000000 | x0=ffffffff80000000
-                ldr x0, [x1] | x1=W+3 m0=1122334455667788 m8=99 | x0=991122334455
-                ldr w0, [x1, #4] | x0=ffffffffffffffff x1=W+0 m0=8000000100000000 | x0=80000001
-                ldr x0, [x1], #-256 | x1=W+8 m8=5 | x0=5 x1=fffff08
-                ldr x0, [x1, #255]! | x1=W+1 | x1=10000100
-                ldr x0, [sp, #-8]! | mf8=7 | x0=7 sp=100000f8
-                ldr x0, [x1, w2, uxtw #3] | x1=W+0 x2=ffffffff00000002 m10=5 | x0=5
-                ldr x0, [x1, w2, sxtw] | x1=W+18 x2=fffffff8 m10=5 | x0=5
-                ldr x0, [x1, x2, lsl #3] | x1=W+18 x2=ffffffffffffffff m10=5 | x0=5
-                ldr x1, [x1] | x1=W+8 m8=5 | x1=5
-                ldrb w0, [x1, #7] | x1=W+0 m0=80aabbccddeeff11 | x0=80
-                ldrsb x0, [x1, #7] | x1=W+0 m0=80aabbccddeeff11 | x0=ffffffffffffff80
-                ldrsb w0, [x1, #7] | x1=W+0 m0=80aabbccddeeff11 | x0=ffffff80
-                ldrh w0, [x1, #6] | x1=W+0 m0=80aabbccddeeff11 | x0=80aa
-                ldrsh x0, [x1, #6] | x1=W+0 m0=80aabbccddeeff11 | x0=ffffffffffff80aa
-                ldrsh w0, [x1, #6] | x1=W+0 m0=80aabbccddeeff11 | x0=ffff80aa
-                ldrsw x0, [x1, #4] | x1=W+0 m0=80aabbccddeeff11 | x0=ffffffff80aabbcc
-                ldtr x0, [x1, #-8] | x1=W+8 m0=5 | x0=5
-                str x0, [x1, #8] | x0=1122334455667788 x1=W+0 | m8=1122334455667788
-                str w0, [x1] | x0=1122334455667788 x1=W+6 | m0=7788000000000000 m8=5566
-                strb w0, [x1], #1 | x0=aa x1=W+1 | x1=10000002 m0=aa00
-                strh w0, [x1, #-2]! | x0=ffff1234 x1=W+4 | x1=10000002 m0=12340000
-                str xzr, [x1] | x1=W+0 m0=5 | m0=0
-                stur x0, [x1, #-1] | x0=11 x1=W+9 | m8=11
-                stp x0, x1, [sp, #-16]! | x0=1 x1=2 | sp=100000f0 mf0=1 mf8=2
-                stp w0, w1, [x2], #8 | x0=100000001 x1=2 x2=W+0 | x2=10000008 m0=200000001
-                stp x0, x0, [x0] | x0=W+10 | m10=10000010 m18=10000010
-                ldp x0, x1, [x2, #-512] | x2=W+200 m0=1 m8=2 | x0=1 x1=2
-                ldp w0, w1, [x2] | x2=W+0 m0=8000000180000002 | x0=80000002 x1=80000001
-                ldp x1, x0, [x1] | x1=W+0 m0=1 m8=2 | x0=2 x1=1
-                ldp xzr, x0, [x1], #16 | x1=W+0 m0=1 m8=2 | x0=2 x1=10000010
-                ldpsw x0, x1, [x2], #8 | x2=W+0 m0=7fffffff80000000 | x0=ffffffff80000000 x1=7fffffff x2=10000008
-                stnp x0, x1, [x2] | x0=1 x1=2 x2=W+0 | m0=1 m8=2
-                prfm pldl1keep, [x1] | x1=fffffffffffffff0 | -
-                ldr x0, [x1], #8 | x1=200000000 | ec=25
-                stp x0, x1, [x2, #8]! | x2=200000000 | ec=25
-                """);
+        return Example.table(EXAMPLES);
     }
 
     @ParameterizedTest
