@@ -109,6 +109,7 @@ public final class Exceptions {
         }
         cpu.monitor.clear();
         cpu.event = true; // an exception return is a WFE wake-up event for this PE
+        elr = BranchAddress.of(cpu, cpu.el, elr);
         cpu.next = elr;
         cpu.pc = elr;
         cpu.regimeChanged();

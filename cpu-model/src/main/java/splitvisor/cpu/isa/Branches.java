@@ -7,6 +7,7 @@ import static splitvisor.cpu.isa.Fields.rd;
 import static splitvisor.cpu.isa.Fields.rn;
 import static splitvisor.cpu.isa.Fields.signed;
 
+import splitvisor.cpu.BranchAddress;
 import splitvisor.cpu.Cpu;
 
 /// Branches (Arm ARM C4.1.93): the meaning of the rows of [Chapter#BRANCHES]. A branch that is taken
@@ -65,17 +66,17 @@ public final class Branches {
     }
 
     public static void BR(Cpu cpu, int insn) {
-        cpu.branch(cpu.x[rn(insn)]);
+        cpu.branch(BranchAddress.of(cpu, cpu.el, cpu.x[rn(insn)]));
     }
 
     /// The target is read before X30 is written: BLR X30 is a call through X30.
     public static void BLR(Cpu cpu, int insn) {
         long target = cpu.x[rn(insn)];
         cpu.x[LR] = cpu.pc + 4;
-        cpu.branch(target);
+        cpu.branch(BranchAddress.of(cpu, cpu.el, target));
     }
 
     public static void RET(Cpu cpu, int insn) {
-        cpu.branch(cpu.x[rn(insn)]);
+        cpu.branch(BranchAddress.of(cpu, cpu.el, cpu.x[rn(insn)]));
     }
 }
