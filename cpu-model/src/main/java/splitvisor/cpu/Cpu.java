@@ -292,7 +292,7 @@ public final class Cpu {
         if (waitingForEvent && monitor.isLost(memory)) {
             event = true; // losing the monitor is an event (Arm ARM B2.9.1)
         }
-        if (irqLine || fiqLine || waitingForEvent && event) {
+        if (irqLine || fiqLine || serror || waitingForEvent && event) {
             return true;
         }
         long hcr = el < 2 && !tge ? sys[SysReg.HCR_EL2.ordinal()] : 0;
