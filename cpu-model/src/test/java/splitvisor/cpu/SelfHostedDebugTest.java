@@ -193,6 +193,28 @@ class SelfHostedDebugTest {
     }
 
     @Test
+    void watchpointIsNotMissedAfterExecutionEnteredAnotherPage() {
+        program("ldr x2, [x1]\nb 1f\n.balign 4096\n1: ldr x2, [x1, #8]\nsvc #1");
+        watch(DATA + 8, 1, 0xff);
+        start(1, 0);
+        assertEquals(DATA + 8, run().far());
+    }
+
+    @Test
+    void dcZvaIsAStoreOfItsWholeBlock() {
+        memory.writeRam(RAM + 0x3008, 3, RAM | 0x401); // all RAM as one block of Normal memory, which DC ZVA needs
+        set(SysReg.TTBR0_EL1, RAM + 0x3000);
+        set(SysReg.MAIR_EL1, 0xff);
+        set(SysReg.TCR_EL1, 5L << 32 | 1 << 23 | 25);
+        set(SysReg.SCTLR_EL1, get(SysReg.SCTLR_EL1) | 1);
+        watch(DATA + 0x38, 2, 0xff);
+        program("dc zva, x1\nsvc #1");
+        start(1, 0);
+        ExceptionRecord hit = run();
+        assertEquals(0x35L << 26 | 1 << 25 | 1 << 6 | 0x22, hit.esr());
+    }
+
+    @Test
     void disarmedWatchpointLeavesTheFastPathAlone() {
         assertFalse(cpu.exceptions.watching());
         watch(DATA, 3, 0xff);

@@ -110,19 +110,13 @@ public final class LoadsAndStores {
     }
 
     private static void storePair(Cpu cpu, int insn, long va) {
-        int log2 = pairLog2(insn);
         cpu.ledger.count(Event.STORE_PAIR_GP);
-        cpu.mmu.store(va, log2, cpu.x[rd(insn)]);
-        cpu.mmu.store(va + (1L << log2), log2, cpu.x[ra(insn)]);
+        cpu.mmu.storePair(va, pairLog2(insn), cpu.x[rd(insn)], cpu.x[ra(insn)]);
     }
 
     private static void loadPair(Cpu cpu, int insn, long va) {
-        int log2 = pairLog2(insn);
         cpu.ledger.count(Event.LOAD_PAIR_GP);
-        long first = cpu.mmu.load(va, log2);
-        long second = cpu.mmu.load(va + (1L << log2), log2);
-        cpu.x[rd(insn)] = first;
-        cpu.set(ra(insn), second);
+        cpu.mmu.loadPair(va, pairLog2(insn), rd(insn), ra(insn));
     }
 
     private static void loadPairSigned(Cpu cpu, int insn, long va) {

@@ -27,7 +27,7 @@ final class Aborts {
         boolean write = (access & Access.WRITE) != 0 || (access & Access.MAINTENANCE) != 0;
         int iss = t.fsc | (write ? WNR : 0) | ((access & Access.MAINTENANCE) != 0 ? CM : 0);
         if (t.stage2 && !t.onWalk && Fsc.isFromTables(t.fsc) && (access & Access.MAINTENANCE) == 0) {
-            iss |= InstructionSyndrome.of(mmu.currentInstruction());
+            iss |= InstructionSyndrome.of(mmu.slow.currentInstruction());
         }
         return raise(Ec.DABT_LOW, iss, t, va);
     }

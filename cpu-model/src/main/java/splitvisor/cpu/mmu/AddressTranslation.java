@@ -37,7 +37,7 @@ final class AddressTranslation {
                 bothStages(op)
                         ? mmu.walker.translate(c, va, access, result)
                         : mmu.walker.translateStage1(c, va, access, result);
-        mmu.charge(result);
+        mmu.slow.charge(result);
         if (!done && (Fsc.isExternal(result.fsc) || result.onWalk && cpu.el == 1)) {
             throw mmu.aborts.data(result, va, access | Access.MAINTENANCE);
         }

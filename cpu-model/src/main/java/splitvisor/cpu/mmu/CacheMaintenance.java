@@ -27,9 +27,9 @@ final class CacheMaintenance {
     void execute(SysOp op, long xt) {
         switch (op) {
             case DC_ZVA -> zero(xt);
-            case DC_IVAC -> mmu.translateFor(xt, Access.WRITE | Access.MAINTENANCE | user());
-            case DC_CVAC, DC_CVAU, DC_CVAP, DC_CIVAC -> mmu.translateFor(xt, readableAtEl0());
-            case IC_IVAU -> invalidateCode(mmu.translateFor(xt, readableAtEl0()));
+            case DC_IVAC -> mmu.slow.translateFor(xt, Access.WRITE | Access.MAINTENANCE | user());
+            case DC_CVAC, DC_CVAU, DC_CVAP, DC_CIVAC -> mmu.slow.translateFor(xt, readableAtEl0());
+            case IC_IVAU -> invalidateCode(mmu.slow.translateFor(xt, readableAtEl0()));
             case IC_IALLU, IC_IALLUIS -> {
                 CodeCache code = memory.codeCache();
                 if (code != null) {
@@ -59,8 +59,8 @@ final class CacheMaintenance {
 
     /// A store of 64 zero bytes. Not cache maintenance: it needs write permission, PAN applies, and CM is 0.
     private void zero(long va) {
-        int privilege = mmu.privilege();
-        long pa = mmu.translateFor(va, Access.WRITE | Access.ZERO | privilege) & -BLOCK;
+        int privilege = mmu.slow.privilege();
+        long pa = mmu.slow.translateFor(va, Access.WRITE | Access.ZERO | privilege) & -BLOCK;
         if (cpu.exceptions.watching()) {
             cpu.exceptions.checkAccess(va & -BLOCK, BLOCK, true, privilege == Access.USER);
         }

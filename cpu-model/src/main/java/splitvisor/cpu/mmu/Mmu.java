@@ -2,7 +2,6 @@ package splitvisor.cpu.mmu;
 
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.Hot;
-import splitvisor.cpu.cost.Event;
 import splitvisor.cpu.memory.PhysicalMemory;
 import splitvisor.cpu.sysreg.SysOp;
 
@@ -15,7 +14,7 @@ import splitvisor.cpu.sysreg.SysOp;
 /// registers changed, look again": a world switch costs one store per change.
 public final class Mmu {
 
-    private static final long PIECE = 1L << Tlb.PIECE_SHIFT;
+    static final long PIECE = 1L << Tlb.PIECE_SHIFT;
 
     final Cpu cpu;
     final PhysicalMemory memory;
@@ -24,30 +23,25 @@ public final class Mmu {
     final Contexts contexts;
     final Aborts aborts;
     final BusAccess bus;
+    final SlowPath slow;
     private final TlbMaintenance tlbMaintenance;
     private final AddressTranslation addressTranslation;
     private final CacheMaintenance cacheMaintenance;
-    private final Translation result = new Translation();
-    private final Translation quiet = new Translation();
     private final long[] readTags = tlb.readTags;
     private final int[] readDistances = tlb.readDistances;
     private final long[] writeTags = tlb.writeTags;
     private final int[] writeDistances = tlb.writeDistances;
 
-    /// Of the current EL: its context, and the TLB keys of its data accesses, of its unprivileged
-    /// ones and of its fetches. Keys are 0 until [#look] has set them.
-    private Context context;
-    private long dataKey;
-    private long unprivilegedKey;
-    private long fetchKey;
+    /// TLB keys at the current EL: of data accesses, of unprivileged ones, of fetches. 0 until [SlowPath#look]
+    /// has set them; those of data stay 0 while watchpoints are armed.
+    long dataKey;
+    long unprivilegedKey;
+    long fetchKey;
 
     /// -1 when accesses need not be aligned, else 0.
-    private long lax;
+    long lax;
 
-    private boolean caching = true;
-
-    /// Watchpoints are armed: no access may take the fast path.
-    private boolean watching;
+    boolean caching = true;
 
     public Mmu(Cpu cpu, PhysicalMemory memory) {
         this.cpu = cpu;
@@ -56,6 +50,7 @@ public final class Mmu {
         this.contexts = new Contexts(cpu, tlb);
         this.aborts = new Aborts(cpu, this);
         this.bus = new BusAccess(cpu, memory, aborts);
+        this.slow = new SlowPath(this);
         this.tlbMaintenance = new TlbMaintenance(cpu, tlb, contexts);
         this.addressTranslation = new AddressTranslation(cpu, this);
         this.cacheMaintenance = new CacheMaintenance(cpu, this, memory);
@@ -69,7 +64,7 @@ public final class Mmu {
         if (readTags[i] == (compared(va, log2) | key)) {
             return memory.readAt((int) va + readDistances[i], log2);
         }
-        return loadSlowly(va, log2, false);
+        return slow.load(va, log2, false);
     }
 
     /// Stores 1 to 8 bytes to `va` at the current EL. Raises data aborts.
@@ -80,7 +75,45 @@ public final class Mmu {
         if (writeTags[i] == (compared(va, log2) | key)) {
             memory.writeAt((int) va + writeDistances[i], log2, value);
         } else {
-            storeSlowly(va, log2, value, false);
+            slow.store(va, log2, value, false);
+        }
+    }
+
+    /// Loads two adjacent words or doublewords (`log2` 2 or 3) into X registers `rt` and `rt2`: one lookup when they
+    /// lie in one page. Neither register is written unless both loads succeed.
+    public void loadPair(long va, int log2, int rt, int rt2) {
+        long key = dataKey;
+        int i = Tlb.index(va, key);
+        long first;
+        long second;
+        if (readTags[i] == (compared(va, log2 + 1) | key)) {
+            int at = (int) va + readDistances[i];
+            first = log2 == 3 ? memory.readAt(at, 3) : memory.readAt(at, 2);
+            second = log2 == 3 ? memory.readAt(at + 8, 3) : memory.readAt(at + 4, 2);
+        } else {
+            first = load(va, log2);
+            second = load(va + (1L << log2), log2);
+        }
+        cpu.x[rt] = first;
+        cpu.set(rt2, second);
+    }
+
+    /// Stores two adjacent words or doublewords (`log2` 2 or 3): one lookup when they lie in one page.
+    public void storePair(long va, int log2, long first, long second) {
+        long key = dataKey;
+        int i = Tlb.index(va, key);
+        if (writeTags[i] == (compared(va, log2 + 1) | key)) {
+            int at = (int) va + writeDistances[i];
+            if (log2 == 3) {
+                memory.writeAt(at, 3, first);
+                memory.writeAt(at + 8, 3, second);
+            } else {
+                memory.writeAt(at, 2, first);
+                memory.writeAt(at + 4, 2, second);
+            }
+        } else {
+            store(va, log2, first);
+            store(va + (1L << log2), log2, second);
         }
     }
 
@@ -91,7 +124,7 @@ public final class Mmu {
         if (readTags[i] == (compared(va, log2) | key) && !cpu.uao) {
             return memory.readAt((int) va + readDistances[i], log2);
         }
-        return loadSlowly(va, log2, !cpu.uao);
+        return slow.load(va, log2, !cpu.uao);
     }
 
     /// As [#store], with EL0's permissions where the Arm ARM says so (STTR).
@@ -101,7 +134,7 @@ public final class Mmu {
         if (writeTags[i] == (compared(va, log2) | key) && !cpu.uao) {
             memory.writeAt((int) va + writeDistances[i], log2, value);
         } else {
-            storeSlowly(va, log2, value, !cpu.uao);
+            slow.store(va, log2, value, !cpu.uao);
         }
     }
 
@@ -113,7 +146,7 @@ public final class Mmu {
         if (tlb.fetchTags[i] == Tlb.tag(va, key)) {
             return tlb.fetchPages[i] | va & PIECE - 1;
         }
-        return fetchSlowly(va);
+        return slow.fetch(va);
     }
 
     /// Requires of an access that has not been made yet that `va` be a multiple of 1 << `log2`, as
@@ -127,7 +160,7 @@ public final class Mmu {
 
     /// Requires alignment of an access of more than 8 bytes, made as several, where SCTLR_ELx.A is 1.
     public void checkAligned(long va, int log2, boolean write) {
-        if ((va & (1L << log2) - 1) != 0 && look().alignmentChecked) {
+        if ((va & (1L << log2) - 1) != 0 && slow.look().alignmentChecked) {
             throw aborts.alignment(va, write);
         }
     }
@@ -161,201 +194,19 @@ public final class Mmu {
         tlb.invalidateAll();
     }
 
+    /// The physical address in RAM that a load at the current EL would reach, or -1; without side effects.
+    public long probe(long va) {
+        return slow.probe(va);
+    }
+
     TlbMaintenance tlbMaintenance() {
         return tlbMaintenance;
     }
 
-    /// The physical address for an access of the current EL that the TLB has no part in. Raises data aborts.
-    long translateFor(long va, int access) {
-        look();
-        return translate(va, access);
-    }
-
-    /// [Access#USER], [Access#PAN] or 0, for data accesses of the current EL.
-    int privilege() {
-        look();
-        return privilegeOf(dataKey);
-    }
-
-    /// The physical address in RAM that a load at the current EL would reach, or -1; without side effects.
-    public long probe(long va) {
-        Context c = look();
-        int access = Access.READ | (cpu.el == 0 ? Access.USER : 0);
-        return walker.translate(c, va, access, quiet) && memory.isRam(quiet.pa, 16) ? quiet.pa : -1;
-    }
-
-    /// The word at PC, without side effects; 0 where there is none to read: hosted software.
-    int currentInstruction() {
-        Context c = look();
-        int access = Access.EXECUTE | (cpu.el == 0 ? Access.USER : 0);
-        boolean readable =
-                walker.translate(c, cpu.pc, access, quiet)
-                        && memory.isRam(quiet.pa, 4)
-                        && !cpu.hosted.isText(quiet.pa);
-        return readable ? (int) memory.readRam(quiet.pa, 2) : 0;
-    }
-
     /// What an access compares with a tag, but for the key.
-    private long compared(long va, int log2) {
+    long compared(long va, int log2) {
         long last = (1L << log2) - 1;
         long overshoot = last & lax;
         return va + overshoot & (-PIECE | last ^ overshoot);
-    }
-
-    /// Sees to it that the keys are those of the current EL and registers.
-    private Context look() {
-        if (dataKey == 0) {
-            Context c = contexts.current(Regime.of(cpu, cpu.el));
-            boolean user = cpu.el == 0;
-            int privilege = user ? Context.USER : cpu.pan && c.regime.hasEl0() ? Context.PAN : Context.PRIVILEGED;
-            boolean unprivileged = cpu.el == 1 || cpu.el == 2 && cpu.e2h && cpu.tge;
-            context = c;
-            dataKey = c.key(privilege);
-            unprivilegedKey = unprivileged ? c.key(Context.USER) : dataKey;
-            fetchKey = c.key(user ? Context.USER : Context.PRIVILEGED);
-            lax = c.strictlyAligned() ? 0 : -1;
-            watching = cpu.exceptions.watching();
-        }
-        return context;
-    }
-
-    private long keyOf(boolean unprivileged) {
-        return unprivileged ? unprivilegedKey : dataKey;
-    }
-
-    private int privilegeOf(long key) {
-        int privilege = (int) key >>> 3 & 3;
-        return privilege == Context.USER ? Access.USER : privilege == Context.PAN ? Access.PAN : 0;
-    }
-
-    private long loadSlowly(long va, int log2, boolean unprivileged) {
-        look();
-        long key = keyOf(unprivileged);
-        if (watching) {
-            watch(va, log2, Access.READ, key);
-        }
-        int i = Tlb.index(va, key);
-        if (readTags[i] == (compared(va, log2) | key)) {
-            return memory.readAt((int) va + readDistances[i], log2);
-        }
-        int access = Access.READ | aligned(va, log2, false) | privilegeOf(key);
-        int before = (int) (PIECE - (va & PIECE - 1));
-        if (before < 1 << log2) {
-            return loadAcross(va, log2, before, access);
-        }
-        long pa = translate(va, access);
-        if (cacheable(pa)) {
-            tlb.fillRead(va, key, memory.offset(pa) - (int) va, result.spanShift);
-        }
-        return bus.read(va, pa, log2, access);
-    }
-
-    private void storeSlowly(long va, int log2, long value, boolean unprivileged) {
-        look();
-        long key = keyOf(unprivileged);
-        if (watching) {
-            watch(va, log2, Access.WRITE, key);
-        }
-        int i = Tlb.index(va, key);
-        if (writeTags[i] == (compared(va, log2) | key)) {
-            memory.writeAt((int) va + writeDistances[i], log2, value);
-            return;
-        }
-        int access = Access.WRITE | aligned(va, log2, true) | privilegeOf(key);
-        int before = (int) (PIECE - (va & PIECE - 1));
-        if (before < 1 << log2) {
-            storeAcross(va, log2, value, before, access);
-            return;
-        }
-        long pa = translate(va, access);
-        if (cacheable(pa)) {
-            tlb.fillWrite(va, key, memory.offset(pa) - (int) va, result.spanShift);
-        }
-        bus.write(va, pa, log2, value, access);
-    }
-
-    private long fetchSlowly(long va) {
-        Context c = look();
-        long key = fetchKey;
-        int i = Tlb.index(va, key);
-        if (tlb.fetchTags[i] == Tlb.tag(va, key)) {
-            return tlb.fetchPages[i] | va & PIECE - 1;
-        }
-        boolean done = walker.translate(c, va, Access.EXECUTE | privilegeOf(key), result);
-        charge(result);
-        if (done && !memory.isRam(result.pa & -4L, 4)) {
-            done = result.fault(Fsc.EXTERNAL);
-        }
-        if (!done) {
-            throw aborts.fetch(result, va);
-        }
-        if (caching && memory.isRam(result.pa & -PIECE, PIECE)) {
-            tlb.fillFetch(va, key, result.pa & -PIECE, result.spanShift);
-        }
-        return result.pa;
-    }
-
-    /// Raises the watchpoint exception of an access that would not fault otherwise, and sees to it that the next
-    /// access comes here too.
-    private void watch(long va, int log2, int kind, long key) {
-        boolean write = kind == Access.WRITE;
-        int access = kind | aligned(va, log2, write) | privilegeOf(key);
-        translate(va, access);
-        long last = va + (1L << log2) - 1;
-        if (((va ^ last) & -PIECE) != 0) {
-            translate(last, access);
-        }
-        cpu.exceptions.checkAccess(va, 1 << log2, write, (access & Access.USER) != 0);
-        contextChanged();
-    }
-
-    /// [Access#UNALIGNED] or 0; raises the alignment fault where SCTLR_ELx.A asks for it.
-    private int aligned(long va, int log2, boolean write) {
-        if ((va & (1L << log2) - 1) == 0) {
-            return 0;
-        }
-        if (context.alignmentChecked) {
-            throw aborts.alignment(va, write);
-        }
-        return Access.UNALIGNED;
-    }
-
-    /// A load whose first `before` bytes are in one page, and the rest in the next.
-    private long loadAcross(long va, int log2, int before, int access) {
-        long first = translate(va, access);
-        long second = translate(va + before, access);
-        return bus.readBytes(va, first, 0, before, access)
-                | bus.readBytes(va + before, second, before, 1 << log2, access);
-    }
-
-    /// As [#loadAcross]; nothing is stored when either page refuses.
-    private void storeAcross(long va, int log2, long value, int before, int access) {
-        long first = translate(va, access);
-        long second = translate(va + before, access);
-        bus.writeBytes(va, first, 0, before, value, access);
-        bus.writeBytes(va + before, second, before, 1 << log2, value, access);
-    }
-
-    private long translate(long va, int access) {
-        boolean done = walker.translate(context, va, access, result);
-        charge(result);
-        if (!done) {
-            throw aborts.data(result, va, access);
-        }
-        return result.pa;
-    }
-
-    void charge(Translation walk) {
-        for (int i = 0; i < walk.steps; i++) {
-            cpu.ledger.count(Event.WALK_STEP);
-        }
-    }
-
-    /// Whether the page that the last walk led to may be accessed without asking again. Device memory
-    /// demands alignment, which the fast path checks only where the whole context does.
-    private boolean cacheable(long pa) {
-        return caching
-                && memory.isRam(pa & -PIECE, PIECE)
-                && (!result.isDevice() || lax == 0);
     }
 }

@@ -149,7 +149,8 @@ final class TlbWorlds {
         enter(pe, new World(vm, 0), false); // EL2's own tables may be those of another regime just now
     }
 
-    /// One access, 0 to 5: load, store, unprivileged load and store, fetch, DC ZVA; what came of it.
+    /// One access, 0 to 7: load, store, unprivileged load and store, fetch, DC ZVA, load and store of a pair; what
+    /// came of it.
     String access(int pe, int kind, long va, int log2, long value) {
         Mmu mmu = pes[pe].mmu;
         try {
@@ -165,7 +166,12 @@ final class TlbWorlds {
                 case 4 -> {
                     return Long.toHexString(mmu.translateFetch(va));
                 }
-                default -> mmu.cache(SysOp.DC_ZVA, va);
+                case 5 -> mmu.cache(SysOp.DC_ZVA, va);
+                case 6 -> {
+                    mmu.loadPair(va, 2 + (log2 & 1), 2, 3);
+                    return "%x %x".formatted(pes[pe].x[2], pes[pe].x[3]);
+                }
+                default -> mmu.storePair(va, 2 + (log2 & 1), value, ~value);
             }
             return "done";
         } catch (SynchronousException e) {
