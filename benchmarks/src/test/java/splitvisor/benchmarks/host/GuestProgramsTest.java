@@ -121,10 +121,10 @@ class GuestProgramsTest {
                     mov x20, #5
                     b 3f
                     .balign 0x800
-            2:      .space 0x200
+                    2: .space 0x200
                     mrs x21, esr_el1
                     br x30
-            3:      nop
+                    3: nop
                     """, 5, 0x8600_0010L),
             new Program("ID registers are the CPU's", "mrs x20, id_aa64mmfr0_el1\n and x20, x20, #15", 5, 0),
             new Program("the guest's MPIDR is its own", "mrs x20, mpidr_el1", 0x8000_0000L, 0),
@@ -133,7 +133,7 @@ class GuestProgramsTest {
             new Program("the counter runs", """
                     mrs x1, cntvct_el0
                     mov x3, #10000
-            1:      subs x3, x3, #1
+                    1: subs x3, x3, #1
                     b.ne 1b
                     mrs x2, cntvct_el0
                     cmp x2, x1
