@@ -124,8 +124,8 @@ final class VirtualInterface {
             return;
         }
         int dropped = control.drop();
-        if (dropped == PriorityControl.IDLE || control.eoiMode) {
-            return;
+        if (dropped == PriorityControl.IDLE || control.eoiMode && id < FIRST_LPI) {
+            return; // an LPI has no active state to keep until a later deactivation
         }
         int i = findActive(id);
         if (i < 0) {
