@@ -63,7 +63,14 @@ puts:                                   // the string at x0
     b 1b
 2:  ret
 
-puthex:                                 // x0, without leading zeros, and a newline
+puthex:                                 // x0 and a newline
+    mov x16, x30
+    bl hex
+    mov w12, #'\n'
+    str w12, [x9]
+    ret x16
+
+hex:                                    // x0, without leading zeros
     ldr x9, =UART
     clz x10, x0
     mov x11, #60
@@ -79,8 +86,6 @@ puthex:                                 // x0, without leading zeros, and a newl
     str w12, [x9]
     subs x10, x10, #4
     b.pl 1b
-    mov w12, #'\n'
-    str w12, [x9]
     ret
 
     .macro say text                     // prints a string

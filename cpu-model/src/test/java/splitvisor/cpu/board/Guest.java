@@ -75,11 +75,11 @@ record Guest(String name, int pes, int gic, int startEl, String input) {
         return resource(name + ".expected");
     }
 
-    private static String source(String name) {
+    static String source(String name) {
         return resource(name + ".s");
     }
 
-    private static String resource(String file) {
+    static String resource(String file) {
         try (InputStream stream = Guest.class.getResourceAsStream("/guests/" + file)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

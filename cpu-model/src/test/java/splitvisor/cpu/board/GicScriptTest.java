@@ -1,0 +1,72 @@
+package splitvisor.cpu.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import splitvisor.cpu.Profiles;
+import splitvisor.cpu.timer.Exit;
+
+/// Random accesses to the GICv3, line by line against what QEMU's does. `main` records anew, with
+/// `qemu-system-aarch64` installed, when run in the module's directory.
+class GicScriptTest {
+
+    private static final int ACCESSES = 400;
+    private static final String QEMU =
+            "qemu-system-aarch64 -M virt,virtualization=on,gic-version=3 -cpu neoverse-n1 -m 64M -display none"
+                    + " -serial stdio -monitor none";
+
+    /// The scripts, with a file of expectations each.
+    enum Script {
+        PHYSICAL("gic-physical"),
+        VIRTUAL("gic-virtual");
+
+        private final String file;
+
+        Script(String file) {
+            this.file = file + ".expected";
+        }
+
+        private byte[] image() {
+            return this == PHYSICAL ? GicScript.physical(11, ACCESSES) : GicScript.virtual(12, ACCESSES);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void gicDoesWhatQemusDoes(Script script) {
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        Machine machine =
+                new Machine(Profiles.flat(1_000_000_000, 62_500_000), 4 << 20, Machine.Options.onePe(console));
+        machine.memory.load(GicScript.LOAD, script.image());
+        machine.cpu().reset(2, GicScript.LOAD);
+        machine.timeLine.limit(20_000_000);
+        assertEquals(Exit.POWERED_OFF, machine.run());
+        List<String> expected = Guest.resource(script.file).lines().toList();
+        List<String> lines = console.toString(StandardCharsets.US_ASCII).lines().toList();
+        for (int i = 0; i < Math.min(expected.size(), lines.size()); i++) {
+            assertEquals(expected.get(i), lines.get(i), "after access " + i);
+        }
+        assertEquals(ACCESSES, lines.size());
+        assertEquals(ACCESSES, expected.size());
+    }
+
+    static void main(String[] arguments) throws IOException, InterruptedException {
+        for (Script script : Script.values()) {
+            Path image = Files.write(Files.createTempFile("gic", ".bin"), script.image());
+            Path output = Path.of("src/test/resources/guests", script.file);
+            Process qemu =
+                    new ProcessBuilder((QEMU + " -kernel " + image).split(" "))
+                            .redirectOutput(output.toFile())
+                            .start();
+            qemu.waitFor(1, TimeUnit.MINUTES);
+        }
+    }
+}
