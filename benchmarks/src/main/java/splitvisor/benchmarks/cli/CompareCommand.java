@@ -35,7 +35,6 @@ public final class CompareCommand implements Callable<Integer> {
 
     private final Comparison comparison;
 
-    @Spec
     private CommandSpec spec;
 
     @Option(names = "--host", split = ",", paramLabel = "HOST", description = "Hosts to compare (default: all).")
@@ -50,13 +49,16 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--generation", paramLabel = "G", description = "KVM generation that both hosts follow.")
     private String generation;
 
-    @Option(names = "--gic", paramLabel = "2|3", description = "Version of the interrupt controller.")
+    @Option(names = "--gic", paramLabel = "2|3", description = "Version of the GIC.")
     private String gic;
 
     @Option(names = "--guest", paramLabel = "F", description = "Guest program, in GNU assembly, instead of ours.")
     private String guest;
 
-    @Option(names = "--max-instructions", paramLabel = "N", description = "Give a run up after N instructions.")
+    @Option(
+            names = "--max-instructions",
+            paramLabel = "N",
+            description = "Give a run up after N instructions (${DEFAULT-VALUE}).")
     private long maxInstructions = 100_000_000;
 
     @Option(names = "--json", paramLabel = "F", description = "Write the same as JSON to F; -: to stdout, alone.")
@@ -68,6 +70,20 @@ public final class CompareCommand implements Callable<Integer> {
     /// The command that shows what `comparison` measures.
     public CompareCommand(Comparison comparison) {
         this.comparison = comparison;
+    }
+
+    /// Lets the help name what can be chosen.
+    @Spec
+    void describe(CommandSpec its) {
+        spec = its;
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "HOST: " + String.join(", ", comparison.hosts()),
+                        "NAME: " + String.join(", ", comparison.operations()),
+                        "P:    " + String.join(", ", CostProfile.BUILT_IN) + ", or a file",
+                        "G:    " + String.join(", ", comparison.generations()),
+                        "The first generation, GIC and built-in profile are the defaults.");
     }
 
     @Override

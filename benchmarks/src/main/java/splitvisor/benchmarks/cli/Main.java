@@ -23,7 +23,13 @@ public final class Main {
     }
 
     /// The shell with every command there is.
-    static Shell shell(PrintWriter out, PrintWriter err, boolean debug) {
-        return new Shell(out, err, debug, new CompareCommand(new HostComparison()), new BootCommand(System.in, System.out), new BenchCommand());
+    public static Shell shell(PrintWriter out, PrintWriter err, boolean debug) {
+        return new Shell(
+                out,
+                err,
+                debug,
+                new CompareCommand(new HostComparison()),
+                new BootCommand(System.in, System.out),
+                new BenchCommand());
     }
 }

@@ -14,7 +14,8 @@ final class MemorySize implements ITypeConverter<Long> {
         try {
             return Math.multiplyExact(Long.parseLong(digits), 1L << shift);
         } catch (NumberFormatException | ArithmeticException e) {
-            throw new TypeConversionException("'%s' is not a size; write 64M, 1G or a number of bytes".formatted(value));
+            throw new TypeConversionException(
+                    "'%s' is not a size; write 64M, 1G or a number of bytes".formatted(value));
         }
     }
 }

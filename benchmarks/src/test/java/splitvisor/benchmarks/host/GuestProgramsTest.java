@@ -100,9 +100,9 @@ class GuestProgramsTest {
                     add x20, x20, x29
                     """, 57, 0),
             new Program("SMC is undefined, and the PC is the SMC's", "smc #0\n mov x20, #1", 1, 0x0200_0000L),
-            new Program("what the CPU does not have is undefined", "mrs x20, s3_3_c15_c1_0\n mov x20, #2", 2, 0x0200_0000L),
+            new Program("what the CPU lacks is undefined", "mrs x20, s3_3_c15_c1_0\n mov x20, #2", 2, 0x0200_0000L),
             new Program("EL2's registers are undefined", "mrs x20, hcr_el2\n mov x20, #3", 3, 0x0200_0000L),
-            new Program("a load from user space's device answers", "ldr x1, =0x0a000000\n ldr w20, [x1]", 0x7472_6976L, 0),
+            new Program("user space's device answers a load", "ldr x1, =0x0a000000\n ldr w20, [x1]", 0x7472_6976L, 0),
             new Program("a byte load is zero-extended", "ldr x1, =0x0a000000\n ldrb w20, [x1]", 0x76, 0),
             new Program("a signed load is sign-extended to 64 bits", """
                     ldr x1, =0x08000008     // GICD_IIDR, 0x4b00343b
