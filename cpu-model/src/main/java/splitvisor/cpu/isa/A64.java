@@ -20,9 +20,12 @@ import java.util.List;
 
 /// The A64 instruction set, one row per instruction: where it is described (chapter and title in the
 /// Arm ARM, C6 and C7), what it looks like in memory ([Pattern]) and in assembly ([Syntax]: its own form
-/// first, then the aliases, the preferred one first). A row of chapter C means the static method of the row's name in
-/// the class [Chapter#className] names. Words that no row matches are [#UNALLOCATED]; rows of
-/// [Chapter#REFUSED] say why this machine does not have them. Both are UNDEFINED.
+/// first, then the aliases, the preferred one first). A row of chapter C means the static method of the
+/// row's name in the class [Chapter#className] names. Words that no row matches are [#UNALLOCATED]; rows
+/// of [Chapter#REFUSED] say why this machine does not have them. Both are UNDEFINED.
+///
+/// Rows with `q` and `s` are scalar instructions where `s` is 1. The assembler tries the forms of a
+/// mnemonic in the order of the rows: MOVZ, MOVN, then ORR for `mov` of an immediate, as GNU as does.
 public enum A64 {
     UNALLOCATED,
 

@@ -169,7 +169,7 @@ final class AssemblyPass {
     }
 
     private void statement(Source in) {
-        while (active() && in.label()) {
+        if (active() && in.label()) {
             String name = in.takenLabel();
             if (!symbols.label(name)) {
                 throw in.mismatch(0, "symbol '" + name + "' is already defined");

@@ -24,14 +24,22 @@ record Statement(String text, int line, int column) {
             if (c == '"' || c == '\'') {
                 i = endOfQuote(text, i);
             } else if (c == ';') {
-                String piece = text.substring(start, Math.min(i, text.length()));
-                String stripped = piece.stripLeading();
-                if (!stripped.isBlank()) {
-                    int column = start + piece.length() - stripped.length() + 1;
-                    statements.add(new Statement(stripped.stripTrailing(), line, column));
-                }
+                add(text.substring(start, Math.min(i, text.length())), line, start + 1, statements);
                 start = i + 1;
             }
+        }
+    }
+
+    /// A label is a statement of its own, whatever follows it.
+    private static void add(String piece, int line, int column, List<Statement> statements) {
+        String text = piece.stripLeading();
+        int at = column + piece.length() - text.length();
+        int colon = text.indexOf(':');
+        if (colon > 0 && text.substring(0, colon).chars().allMatch(c -> Source.isWordPart((char) c))) {
+            statements.add(new Statement(text.substring(0, colon + 1), line, at));
+            add(text.substring(colon + 1), line, at + colon + 1, statements);
+        } else if (!text.isBlank()) {
+            statements.add(new Statement(text.stripTrailing(), line, at));
         }
     }
 

@@ -21,8 +21,8 @@ public final class IdValues {
     /// SQRDMLAH/SQRDMLSH, LSE, CRC32.
     public static final long ISAR0 = field(28, 1) | field(20, 2) | field(16, 1);
 
-    /// DC CVAP.
-    public static final long ISAR1 = field(0, 1);
+    /// LDAPR, DC CVAP.
+    public static final long ISAR1 = field(20, 1) | field(0, 1);
 
     /// All three granules, 16-bit ASIDs, 48-bit physical addresses.
     public static final long MMFR0 = field(20, 1) | field(4, 2) | field(0, 5);

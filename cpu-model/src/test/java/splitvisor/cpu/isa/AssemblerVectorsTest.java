@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,15 @@ class AssemblerVectorsTest {
             }
         }
         assertEquals("", String.join("\n", differences));
+    }
+
+    @Test
+    void bytesOfAProgramAreThoseOfGnuAs() throws Exception {
+        List<String> recorded = Files.readAllLines(VectorRecorder.IMAGE);
+        byte[] bytes = Assembler.assemble(Files.readString(VectorRecorder.SOURCE), 0).bytes();
+        assertEquals(
+                String.join("\n", recorded.subList(1, recorded.size())),
+                HexFormat.of().formatHex(bytes).replaceAll("(.{64})", "$1\n").strip());
     }
 
     private static String assembled(String text) {

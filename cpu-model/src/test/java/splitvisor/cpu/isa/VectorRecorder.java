@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class VectorRecorder {
 
     static final Path RESOURCES = Path.of("src/test/resources/splitvisor/cpu/isa");
     static final Path WORDS = RESOURCES.resolve("objdump.txt");
+    static final Path SOURCE = RESOURCES.resolve("program.s");
+    static final Path IMAGE = RESOURCES.resolve("program.txt");
     static final Path TEXTS = RESOURCES.resolve("as.txt");
 
     private static final String ARCHITECTURE = "armv8.2-a+fp16+rdma+dotprod+profile+rcpc";
@@ -43,6 +46,16 @@ final class VectorRecorder {
         VectorRecorder recorder = new VectorRecorder();
         recorder.recordWords();
         recorder.recordTexts();
+        recordProgram();
+    }
+
+    private static void recordProgram() throws Exception {
+        Path object = Files.createTempFile("program", ".o");
+        Path image = Files.createTempFile("program", ".bin");
+        run("aarch64-linux-gnu-as", "-march=" + ARCHITECTURE, "-o", object.toString(), SOURCE.toString());
+        run("aarch64-linux-gnu-objcopy", "-O", "binary", "-j", ".text", object.toString(), image.toString());
+        String bytes = HexFormat.of().formatHex(Files.readAllBytes(image)).replaceAll("(.{64})", "$1\n");
+        Files.writeString(IMAGE, "# " + origin("as", "-march=" + ARCHITECTURE) + bytes.strip() + "\n");
     }
 
     private void recordWords() throws Exception {
