@@ -1,5 +1,7 @@
 package splitvisor.cpu.isa;
 
+import java.util.Locale;
+
 /// An integer expression in GNU as's syntax and precedence: `* / % << >>` before `| & ^` before `+ -`
 /// before comparisons (which yield -1 or 0) before `&&` and `||`; `:lo12:` and `:abs_g0:` in front.
 final class Expression {
@@ -50,7 +52,7 @@ final class Expression {
         long left = binary(level + 1);
         while (true) {
             int at = in.position();
-            String operator = operator(level);
+            String operator = "*/%<>|&^+-=!".indexOf(in.peek()) < 0 ? null : operator(level);
             if (operator == null) {
                 return left;
             }
@@ -142,15 +144,26 @@ final class Expression {
             throw in.otherKind("a value");
         }
         in.word();
-        if (Character.isDigit(word.charAt(0)) && !word.matches("[0-9]+[fb]") || word.matches("0[bB][01]+")) {
+        if (Character.isDigit(word.charAt(0)) && !isNumericLabel(word)) {
             return number(word, at);
         }
         return in.symbols().value(in, at, word);
     }
 
+    /// `1f`, `2b`: digits and a direction.
+    private static boolean isNumericLabel(String word) {
+        int last = word.length() - 1;
+        for (int i = 0; i < last; i++) {
+            if (!Character.isDigit(word.charAt(i))) {
+                return false;
+            }
+        }
+        return last > 0 && (word.charAt(last) == 'f' || word.charAt(last) == 'b');
+    }
+
     private long number(String word, int at) {
         try {
-            String digits = word.toLowerCase(java.util.Locale.ROOT);
+            String digits = word.toLowerCase(Locale.ROOT);
             if (digits.startsWith("0x")) {
                 return Long.parseUnsignedLong(digits.substring(2), 16);
             }

@@ -102,9 +102,32 @@ final class GeneralRegister implements Operand {
     private static int number(String name) {
         return switch (name) {
             case "sp", "wsp", "xzr", "wzr" -> 31;
-            case "x31", "w31" -> -1;
-            default -> name.matches("[xw][0-9]{1,2}") ? Integer.parseInt(name.substring(1)) : -1;
+            default -> {
+                int number = name.startsWith("x") || name.startsWith("w") ? decimal(name, 1, name.length()) : -1;
+                yield number == 31 ? -1 : number;
+            }
         };
+    }
+
+    /// Whether a lower-case word names a register of any kind, perhaps with an arrangement behind it.
+    static boolean isRegister(String word) {
+        int dot = word.indexOf('.');
+        int end = dot < 0 ? word.length() : dot;
+        boolean numbered = end > 1 && "xwvbhsdq".indexOf(word.charAt(0)) >= 0 && decimal(word, 1, end) >= 0;
+        return numbered || number(word) == 31;
+    }
+
+    /// One or two digits, up to 31, or -1.
+    private static int decimal(String text, int from, int to) {
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = 10 * value + digit;
+        }
+        return to > from && to <= from + 2 && value <= 31 ? value : -1;
     }
 
     private boolean isX(int insn) {

@@ -42,7 +42,7 @@ public final class Pattern {
     Pattern(String text) {
         this.text = text;
         int bit = 32;
-        for (String token : text.trim().split("\\s+")) {
+        for (String token : text.split(" ")) {
             if (token.startsWith("!")) {
                 holes.add(hole(token.substring(1)));
             } else if (token.indexOf(':') > 0) {
@@ -62,7 +62,8 @@ public final class Pattern {
     private int literal(String token, int from) {
         int bit = from;
         boolean ignored = false;
-        for (char c : token.toCharArray()) {
+        for (int i = 0; i < token.length(); i++) {
+            char c = token.charAt(i);
             switch (c) {
                 case '(' -> ignored = true;
                 case ')' -> ignored = false;
@@ -86,14 +87,15 @@ public final class Pattern {
         int holeMask = 0;
         int holeValue = 0;
         for (String term : terms.split("&")) {
-            String[] sides = term.split("=");
-            Field field = field(sides[0]);
-            if (sides[1].length() != field.width()) {
+            int equals = term.indexOf('=');
+            Field field = field(term.substring(0, equals));
+            String bits = term.substring(equals + 1);
+            if (bits.length() != field.width()) {
                 throw new IllegalArgumentException(term + " in: " + text);
             }
             for (int i = 0; i < field.width(); i++) {
                 int one = 1 << field.lsb() + field.width() - 1 - i;
-                char c = sides[1].charAt(i);
+                char c = bits.charAt(i);
                 holeMask |= c == 'x' ? 0 : one;
                 holeValue |= c == '1' ? one : 0;
             }
@@ -134,14 +136,24 @@ public final class Pattern {
     }
 
     public boolean has(String name) {
-        return fields.stream().anyMatch(f -> f.name().equals(name));
+        return find(name) != null;
     }
 
     public Field field(String name) {
-        return fields.stream()
-                .filter(f -> f.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("no field " + name + " in: " + text));
+        Field field = find(name);
+        if (field == null) {
+            throw new NoSuchElementException("no field " + name + " in: " + text);
+        }
+        return field;
+    }
+
+    private Field find(String name) {
+        for (Field field : fields) {
+            if (field.name().equals(name)) {
+                return field;
+            }
+        }
+        return null;
     }
 
     @Override

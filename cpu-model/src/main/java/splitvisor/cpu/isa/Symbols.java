@@ -4,14 +4,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// The names of an assembly source. A source is read several times, each time with the addresses
 /// found the time before; only in the last pass is a symbol without a value an error.
 final class Symbols {
-
-    private static final Pattern REGISTER =
-            Pattern.compile("([xwvbhsdq]([0-9]|[12][0-9]|3[01])|[xw]zr|w?sp)(\\..*)?");
 
     private static final Map<String, String> STANDARD_ALIASES =
             Map.of("lr", "x30", "fp", "x29", "ip0", "x16", "ip1", "x17");
@@ -118,12 +114,13 @@ final class Symbols {
 
     String register(String word) {
         String name = word.toLowerCase(Locale.ROOT);
-        return registerAliases.getOrDefault(name, name);
+        String register = registerAliases.get(name);
+        return register == null ? name : register;
     }
 
     /// Whether a word is a register's name, and not one that the source has taken for something else.
     boolean isRegister(String word) {
-        return REGISTER.matcher(register(word)).matches() && !values.containsKey(word) && !previous.containsKey(word);
+        return GeneralRegister.isRegister(register(word)) && !values.containsKey(word) && !previous.containsKey(word);
     }
 
     /// The labels and symbols the source defines, without its numeric labels.

@@ -39,7 +39,7 @@ final class Syntax {
         String form = semicolon < 0 ? text : text.substring(0, semicolon);
         boolean asm = false;
         if (semicolon >= 0) {
-            for (String term : text.substring(semicolon + 1).trim().split("\\s+")) {
+            for (String term : text.substring(semicolon + 1).trim().split(" ")) {
                 asm |= term.equals("asm");
                 constrain(term);
             }
