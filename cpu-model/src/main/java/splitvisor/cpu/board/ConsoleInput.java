@@ -38,6 +38,7 @@ final class ConsoleInput implements EventSource {
 
     @Override
     public void happen(long now) {
+        uart.flush();
         int character = uart.room() > 0 ? next() : -1;
         if (character >= 0) {
             uart.receive(character);
@@ -50,6 +51,7 @@ final class ConsoleInput implements EventSource {
         if (uart.room() <= 0) {
             return false; // what has arrived did not move anybody
         }
+        uart.flush();
         try {
             waited = input.read();
         } catch (IOException e) {

@@ -109,11 +109,23 @@ public final class Pl011 implements Device {
         update();
     }
 
+    /// What was transmitted is to be seen now: somebody may wait for it before typing.
+    public void flush() {
+        try {
+            console.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the console cannot be written", e);
+        }
+    }
+
     private void transmit(int character) {
         try {
             console.write(character);
         } catch (IOException e) {
             throw new UncheckedIOException("the console cannot be written", e);
+        }
+        if (character == '\n') {
+            flush();
         }
         ris |= INT_TX;
     }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +49,18 @@ class ConsoleInputTest {
         input.happen(input.due());
         assertEquals('x', uart.read(0, 2));
         assertFalse(input.await());
+    }
+
+    @Test
+    void promptIsSeenBeforeTheAnswerIsWaitedFor() {
+        ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        Pl011 terminal = new Pl011(new BufferedOutputStream(screen), asserted -> {});
+        terminal.write(0, 2, '$');
+        assertEquals(0, screen.size());
+        new ConsoleInput(InputStream.nullInputStream(), terminal, SECOND).await();
+        assertEquals("$", screen.toString(StandardCharsets.US_ASCII));
+        terminal.write(0, 2, '\n');
+        assertEquals("$\n", screen.toString(StandardCharsets.US_ASCII));
     }
 
     private ConsoleInput input(String text) {
