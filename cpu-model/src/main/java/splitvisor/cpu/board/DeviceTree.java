@@ -3,7 +3,6 @@ package splitvisor.cpu.board;
 import static splitvisor.cpu.timer.GenericTimers.EL1_PHYSICAL_PPI;
 import static splitvisor.cpu.timer.GenericTimers.EL1_VIRTUAL_PPI;
 import static splitvisor.cpu.timer.GenericTimers.EL2_PHYSICAL_PPI;
-import static splitvisor.cpu.timer.GenericTimers.EL2_VIRTUAL_PPI;
 
 import java.util.Arrays;
 import splitvisor.cpu.gic.Gic;
@@ -132,8 +131,10 @@ final class DeviceTree {
                 .end();
     }
 
+    /// The binding's four interrupts. The optional fifth, the EL2 virtual timer's, is left out: QEMU 7.2 does
+    /// not have it, and kvm-unit-tests stop when there are not exactly four.
     private void timers() {
-        int[] ppis = {SECURE_TIMER_PPI, EL1_PHYSICAL_PPI, EL1_VIRTUAL_PPI, EL2_PHYSICAL_PPI, EL2_VIRTUAL_PPI};
+        int[] ppis = {SECURE_TIMER_PPI, EL1_PHYSICAL_PPI, EL1_VIRTUAL_PPI, EL2_PHYSICAL_PPI};
         int[] interrupts = new int[3 * ppis.length];
         for (int i = 0; i < ppis.length; i++) {
             interrupts[3 * i] = PPI;

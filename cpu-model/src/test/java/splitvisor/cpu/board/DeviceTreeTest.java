@@ -54,7 +54,7 @@ class DeviceTreeTest {
         assertEquals("arm,gic-v3", text("/intc@8000000/compatible"));
         assertCells("/intc@8000000/reg", 0, 0x0800_0000, 0, 0x1_0000, 0, 0x080a_0000, 0, 0x4_0000);
         assertCells("/intc@8000000/interrupts", 1, 9, 4);
-        assertCells("/timer/interrupts", 1, 13, 4, 1, 14, 4, 1, 11, 4, 1, 10, 4, 1, 12, 4);
+        assertCells("/timer/interrupts", 1, 13, 4, 1, 14, 4, 1, 11, 4, 1, 10, 4);
         assertCells("/pl011@9000000/interrupts", 0, 1, 4);
         assertCells("/pl031@9010000/interrupts", 0, 2, 4);
         assertCells("/virtio_mmio@a003e00/interrupts", 0, 47, 1);
