@@ -66,7 +66,7 @@ public final class Pmu implements RegisterUnit, EventSource {
             case PMCNTENSET_EL0, PMCNTENCLR_EL0 -> sys[SysReg.PMCNTENSET_EL0.ordinal()] & visibleBits();
             case PMINTENSET_EL1, PMINTENCLR_EL1 -> sys[SysReg.PMINTENSET_EL1.ordinal()] & visibleBits();
             case PMOVSSET_EL0, PMOVSCLR_EL0 -> sys[SysReg.PMOVSSET_EL0.ordinal()] & visibleBits();
-            case PMCEID0_EL0 -> PmuEvent.COMMON;
+            case PMCEID0_EL0 -> PmuEvent.common();
             case PMCEID1_EL0 -> 0;
             case PMCCNTR_EL0 -> counters.value(CYCLE_BIT);
             case PMXEVCNTR_EL0 -> counterValue(selected());

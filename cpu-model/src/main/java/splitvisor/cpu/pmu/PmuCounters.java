@@ -34,15 +34,13 @@ final class PmuCounters {
     private final long[] values = new long[SLOTS];
     private final long[] types = new long[SLOTS];
 
-    /// The EL that what happened since the last settling belongs to, and the totals then.
-    private int el = 2;
-    private long instructions;
-    private long centicycles;
-    private long taken;
-    private long returned;
+    /// The totals of each counter's event when it was last settled, and the EL that what followed belongs to.
+    private final long[] seen = new long[SLOTS];
 
-    /// Hundredths of a cycle, and cycles short of 64, that have not made a count yet.
-    private long rest;
+    private int el = 2;
+    private long now;
+
+    /// Cycles short of 64 that have not made a count of the cycle counter yet.
     private long divided;
 
     PmuCounters(Cpu cpu) {
@@ -68,8 +66,10 @@ final class PmuCounters {
         return types[slot(n)];
     }
 
+    /// What a counter counts; it must have been settled.
     void setType(int n, long value) {
         types[slot(n)] = value;
+        seen[slot(n)] = total(n == CYCLES ? PmuEvent.CPU_CYCLES : event(n));
     }
 
     /// PMSWINC_EL0.
@@ -86,34 +86,26 @@ final class PmuCounters {
         settle(cpu.centicycles());
     }
 
-    /// As [#settle()], for a PE that may have waited until `now`.
-    void settle(long now) {
-        long time = Math.max(now, centicycles);
-        long elapsed = time - centicycles + rest;
-        long cycles = elapsed / 100;
-        rest = elapsed % 100;
-        centicycles = time;
-        long executed = cpu.instructions - instructions;
-        instructions = cpu.instructions;
-        long newTaken = cpu.ledger.total(Event.EXCEPTION_TO_EL1) + cpu.ledger.total(Event.EXCEPTION_TO_EL2);
-        long newReturned = cpu.ledger.total(Event.ERET);
+    /// As [#settle()], for a PE that may have waited until `time`.
+    void settle(long time) {
+        now = Math.max(now, time);
         for (int n = 0; n < EVENTS; n++) {
+            long total = total(event(n));
             if (counts(n, el)) {
-                add(n, switch (event(n)) {
-                    case PmuEvent.INST_RETIRED -> executed;
-                    case PmuEvent.CPU_CYCLES -> cycles;
-                    case PmuEvent.EXC_TAKEN -> newTaken - taken;
-                    case PmuEvent.EXC_RETURN -> newReturned - returned;
-                    default -> 0;
-                });
+                add(n, total - seen[n]);
             }
+            seen[n] = total;
         }
+        long cycles = total(PmuEvent.CPU_CYCLES);
         if (counts(CYCLES, el)) {
-            addCycles(cycles);
+            addCycles(cycles - seen[EVENTS]);
         }
-        taken = newTaken;
-        returned = newReturned;
+        seen[EVENTS] = cycles;
         el = cpu.el;
+    }
+
+    private long total(PmuEvent event) {
+        return event == null ? 0 : event.total(cpu, now);
     }
 
     /// A time, in hundredths of a cycle, before which no counter of the given bits can overflow by cycles at
@@ -122,7 +114,7 @@ final class PmuCounters {
         long soonest = nextByEvents(interrupts, true);
         if (counts(CYCLES, cpu.el) && (interrupts >>> CYCLES & 1) != 0) {
             long left = (control() & LC) != 0 ? -values[EVENTS] : WRAP - (values[EVENTS] & WRAP - 1);
-            soonest = left < 0 || left > FAR ? soonest : Math.min(soonest, centicycles + left * 100 - rest);
+            soonest = left < 0 || left > FAR ? soonest : Math.min(soonest, now + left * 100 - now % 100);
         }
         return soonest;
     }
@@ -138,10 +130,11 @@ final class PmuCounters {
             boolean chained = (n & 1) == 0 && event(n + 1) == PmuEvent.CHAIN && (interrupts >>> n + 1 & 1) != 0;
             boolean wanted = (interrupts >>> n & 1) != 0 || chained;
             // Software increments and links of a chain happen under our eyes.
-            boolean foreseen = cycles ? event(n) == PmuEvent.CPU_CYCLES : PmuEvent.isOfInstructions(event(n));
+            PmuEvent event = event(n);
+            boolean foreseen = event != null && (cycles ? event == PmuEvent.CPU_CYCLES : event.isOfInstructions());
             if (wanted && foreseen && counts(n, cpu.el)) {
                 long least = cycles ? 100 : cpu.profile.centicycles().get(Event.INSTRUCTION.ordinal());
-                soonest = Math.min(soonest, centicycles + Math.max(1, (WRAP - values[n]) * least - rest));
+                soonest = Math.min(soonest, now + Math.max(1, (WRAP - values[n]) * least - (cycles ? now % 100 : 0)));
             }
         }
         return soonest;
@@ -200,8 +193,8 @@ final class PmuCounters {
         };
     }
 
-    private int event(int n) {
-        return n < EVENTS ? (int) types[n] & 0xffff : -1;
+    private PmuEvent event(int n) {
+        return PmuEvent.of((int) types[n] & 0xffff);
     }
 
     private long control() {

@@ -29,7 +29,7 @@ class PmuTest {
     @Test
     void instructionsRetiredAreCountedExactly() {
         at(1);
-        counter(0, PmuEvent.INST_RETIRED);
+        counter(0, PmuEvent.INST_RETIRED.number);
         start(1);
         execute("nop\n".repeat(10));
         assertEquals(10, read(SysReg.PMEVCNTR0_EL0));
@@ -50,8 +50,8 @@ class PmuTest {
     @Test
     void el2IsNotCountedUnlessAskedFor() {
         at(2);
-        counter(0, PmuEvent.INST_RETIRED);
-        counter(1, PmuEvent.INST_RETIRED | 1L << 27);
+        counter(0, PmuEvent.INST_RETIRED.number);
+        counter(1, PmuEvent.INST_RETIRED.number | 1L << 27);
         start(3);
         execute("nop\n".repeat(5));
         assertEquals(0, read(SysReg.PMEVCNTR0_EL0));
@@ -61,9 +61,9 @@ class PmuTest {
     @Test
     void countsBelongToTheLevelThatMadeThem() {
         at(2);
-        counter(0, PmuEvent.INST_RETIRED | 1L << 30); // not EL0
-        counter(1, PmuEvent.INST_RETIRED | 1L << 31); // not EL1
-        counter(2, PmuEvent.EXC_TAKEN);
+        counter(0, PmuEvent.INST_RETIRED.number | 1L << 30); // not EL0
+        counter(1, PmuEvent.INST_RETIRED.number | 1L << 31); // not EL1
+        counter(2, PmuEvent.EXC_TAKEN.number);
         start(7);
         cpu.sys[SysReg.VBAR_EL1.ordinal()] = RAM + 0x8000;
         place(RAM + 0x8400, "nop\nnop\nnop");
@@ -79,10 +79,25 @@ class PmuTest {
     }
 
     @Test
+    void loadsAndStoresAreMemoryAccesses() {
+        at(1);
+        counter(0, PmuEvent.LD_RETIRED.number);
+        counter(1, PmuEvent.ST_RETIRED.number);
+        counter(2, PmuEvent.MEM_ACCESS.number);
+        start(7);
+        cpu.x[1] = RAM + 0x1000;
+        execute("ldr x0, [x1]\nstr x0, [x1]\nldrb w0, [x1, #8]\nadd x0, x0, #1");
+        assertEquals(2, read(SysReg.PMEVCNTR0_EL0));
+        assertEquals(1, read(SysReg.PMEVCNTR1_EL0));
+        assertEquals(3, read(SysReg.PMEVCNTR2_EL0));
+        assertEquals(1 << 0x13, read(SysReg.PMCEID0_EL0) & 1 << 0x13);
+    }
+
+    @Test
     void overflowSetsItsBitAndChainsIntoTheNextCounter() {
         at(1);
-        counter(2, PmuEvent.INST_RETIRED);
-        counter(3, PmuEvent.CHAIN);
+        counter(2, PmuEvent.INST_RETIRED.number);
+        counter(3, PmuEvent.CHAIN.number);
         write(SysReg.PMEVCNTR2_EL0, 0xffff_fffdL);
         start(0xc);
         execute("nop\n".repeat(5));
@@ -96,8 +111,8 @@ class PmuTest {
     @Test
     void softwareIncrementsCountByBit() {
         at(1);
-        counter(0, PmuEvent.SW_INCR);
-        counter(1, PmuEvent.SW_INCR);
+        counter(0, PmuEvent.SW_INCR.number);
+        counter(1, PmuEvent.SW_INCR.number);
         start(3);
         write(SysReg.PMSWINC_EL0, 1);
         write(SysReg.PMSWINC_EL0, 3);
@@ -112,7 +127,7 @@ class PmuTest {
         timeLine.add(cpu);
         timeLine.add(cpu.pmu);
         at(1);
-        counter(0, PmuEvent.INST_RETIRED);
+        counter(0, PmuEvent.INST_RETIRED.number);
         write(SysReg.PMEVCNTR0_EL0, 0x1_0000_0000L - 100);
         write(SysReg.PMINTENSET_EL1, 1);
         place(RAM, "nop\n".repeat(400) + "b .");
@@ -131,7 +146,7 @@ class PmuTest {
     void el1SeesOnlyTheCountersBelowHpmn() {
         at(2);
         cpu.registers.write(SysReg.MDCR_EL2.encoding(), 0, 4 | Mdcr.HPME);
-        counter(5, PmuEvent.INST_RETIRED | 1L << 27);
+        counter(5, PmuEvent.INST_RETIRED.number | 1L << 27);
         write(SysReg.PMCNTENSET_EL0, 1 << 5);
         execute("nop\n".repeat(3));
         assertEquals(3, read(SysReg.PMEVCNTR5_EL0)); // runs by HPME, PMCR_EL0.E is 0
