@@ -1,19 +1,9 @@
 package splitvisor.cpu.isa;
 
-/// Logical immediates: rotated runs of ones, repeated over the register (DecodeBitMasks).
+/// Logical immediates from their values: the inverse of [Arithmetic#bitmask].
 final class BitMasks {
 
     private BitMasks() {}
-
-    /// The mask that `N:immr:imms` stands for, over 64 bits. The combination must not be UNALLOCATED.
-    static long decode(int n, int immr, int imms) {
-        int length = 31 - Integer.numberOfLeadingZeros(n << 6 | ~imms & 0x3f);
-        int size = 1 << length;
-        int ones = (imms & size - 1) + 1;
-        int rotate = immr & size - 1;
-        long element = -1L >>> 64 - ones;
-        return replicate(rotateRight(element, rotate, size), size);
-    }
 
     /// `N:immr:imms` for a 64-bit mask, or -1.
     static int encode(long mask) {

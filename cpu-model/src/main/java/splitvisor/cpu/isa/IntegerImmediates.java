@@ -106,7 +106,7 @@ final class IntegerImmediates {
         @Override
         public String print(int insn, long pc) {
             boolean is64 = sf.of(insn) == 1;
-            long mask = BitMasks.decode(n.of(insn), immr.of(insn), imms.of(insn)) & (is64 ? -1 : 0xffff_ffffL);
+            long mask = Arithmetic.bitmask(insn) & (is64 ? -1 : 0xffff_ffffL);
             if (mov && (halfWord(mask) >= 0 || halfWord(is64 ? ~mask : ~mask & 0xffff_ffffL) >= 0)) {
                 return null;
             }
