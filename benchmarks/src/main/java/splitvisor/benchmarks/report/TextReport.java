@@ -83,7 +83,8 @@ public final class TextReport {
     }
 
     private void breakdown(Breakdown breakdown) {
-        heading(breakdown.operation() + ": what the round trip saves and restores, in cycles and moves");
+        heading(breakdown.operation()
+                + ": what EL2 saves and restores in a round trip, in cycles and moves (GP and FP: pairs)");
         TextTable table = new TextTable().text("", "registers");
         for (String host : report.hosts()) {
             for (String column : List.of("save", "moves", "restore", "moves")) {
