@@ -30,6 +30,7 @@ public final class Main {
                 debug,
                 new CompareCommand(new HostComparison()),
                 new BootCommand(System.in, System.out),
+                new RunCommand(System.out),
                 new BenchCommand());
     }
 }

@@ -14,7 +14,7 @@ import splitvisor.highvisor.kernel.HostKernel;
 /// A host on a machine of its own, booted and ready for processes.
 public final class Host {
 
-    /// RAM of the machine, in bytes.
+    /// RAM for the host itself and for small guests, in bytes.
     private static final long RAM = 64 << 20;
 
     private final HostedCpu hostedCpu;
@@ -36,13 +36,18 @@ public final class Host {
 
     /// Boots a host by its name. `observer`, if any, sees the machine from reset on.
     public static Host boot(String name, CostProfile profile, Observer observer) {
+        return boot(name, profile, 0, observer);
+    }
+
+    /// The same with `guestMemory` bytes more for guests.
+    public static Host boot(String name, CostProfile profile, long guestMemory, Observer observer) {
         HostConfiguration configuration =
                 loader().stream()
                         .map(Provider::get)
                         .filter(candidate -> candidate.name().equals(name))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("no host '%s'".formatted(name)));
-        Machine machine = new Machine(profile, RAM, Machine.Options.onePe(OutputStream.nullOutputStream()));
+        Machine machine = new Machine(profile, RAM + guestMemory, Machine.Options.onePe(OutputStream.nullOutputStream()));
         machine.cpu().observer = observer;
         HostedCpu hostedCpu = new HostedCpu(machine.cpu());
         return new Host(hostedCpu, new HostKernel(hostedCpu, configuration));

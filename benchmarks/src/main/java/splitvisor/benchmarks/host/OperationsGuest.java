@@ -43,11 +43,14 @@ public final class OperationsGuest {
     /// A VMM whose guest does the operation `iterations` times. An operation of two VMs needs two of these
     /// on one host; they have no GIC but the doorbell.
     public Vmm vmm(Operation operation, int number, long iterations) throws Failure {
-        boolean doorbell = operation.vms() > 1;
-        long[] arguments = {symbol(operation.label()), iterations};
-        String process = operation.label() + "-" + number;
-        long ram = ram(operation, iterations);
-        return new Vmm(new Vmm.Options(process, code.bytes(), ram, arguments, !doorbell, doorbell));
+        Vmm.Options options =
+                Vmm.Options.of(
+                        operation.label() + "-" + number,
+                        code.bytes(),
+                        ram(operation, iterations),
+                        symbol(operation.label()),
+                        iterations);
+        return new Vmm(operation.vms() > 1 ? options.withDoorbell() : options);
     }
 
     /// Enough for the image, and for a fresh page in each iteration where the operation needs one.

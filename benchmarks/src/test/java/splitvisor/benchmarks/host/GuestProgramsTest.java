@@ -152,7 +152,7 @@ class GuestProgramsTest {
         Coroutine.runMain(() -> {
             Host booted = Host.boot(host, Runs.PROFILE, null);
             booted.hostedCpu().limit(Runs.LIMIT);
-            Vmm vmm = new Vmm(new Vmm.Options("probe", image, 2 << 20, new long[0], true, false));
+            Vmm vmm = new Vmm(Vmm.Options.of("probe", image, 2 << 20));
             booted.kernel().spawn(vmm);
             booted.kernel().run();
             assertEquals(Vmm.Outcome.POWERED_OFF, vmm.outcome(), () -> booted.kernel().log().toString());

@@ -30,15 +30,16 @@ final class DeviceTree {
     private final long ramSize;
     private final FlattenedTree tree = new FlattenedTree();
 
-    private DeviceTree(Machine machine) {
-        this.options = machine.options;
-        this.ramSize = machine.memory.ramSize();
+    private DeviceTree(Machine.Options options, long ramSize) {
+        this.options = options;
+        this.ramSize = ramSize;
     }
 
     /// The blob for a machine, with the kernel's command line and the place of an initial RAM disk (an empty
     /// range for none).
-    static byte[] blob(Machine machine, String bootArguments, long initrdStart, long initrdEnd) {
-        return new DeviceTree(machine).write(bootArguments, initrdStart, initrdEnd);
+    static byte[] blob(
+            Machine.Options options, long ramSize, String bootArguments, long initrdStart, long initrdEnd) {
+        return new DeviceTree(options, ramSize).write(bootArguments, initrdStart, initrdEnd);
     }
 
     private byte[] write(String bootArguments, long initrdStart, long initrdEnd) {

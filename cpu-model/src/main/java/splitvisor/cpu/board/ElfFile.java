@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import splitvisor.cpu.board.Placement.Piece;
 
 /// A 64-bit little-endian ELF executable for AArch64 (System V gABI, chapter 4; Arm IHI 0056).
 final class ElfFile {
@@ -47,7 +48,7 @@ final class ElfFile {
         if (size != ENTRY_SIZE || !inFile(table, (long) size * count)) {
             throw wrong("its program headers are outside the file: it is truncated or damaged");
         }
-        List<Image.Piece> pieces = new ArrayList<>();
+        List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int at = (int) table + i * size;
             if (buffer.getInt(at) == PT_LOAD && buffer.getLong(at + 40) != 0) {
@@ -74,7 +75,7 @@ final class ElfFile {
     }
 
     /// A loadable segment, at its physical address.
-    private Image.Piece piece(int at, int index) throws BootException {
+    private Piece piece(int at, int index) throws BootException {
         long offset = buffer.getLong(at + 8);
         long pa = buffer.getLong(at + 24);
         long inFile = buffer.getLong(at + 32);
@@ -86,7 +87,7 @@ final class ElfFile {
             throw wrong("segment %d is larger in the file than in memory".formatted(index));
         }
         byte[] bytes = Arrays.copyOfRange(file, (int) offset, (int) (offset + inFile));
-        return new Image.Piece(pa, bytes, inMemory);
+        return new Piece(pa, bytes, inMemory);
     }
 
     private boolean inFile(long offset, long size) {

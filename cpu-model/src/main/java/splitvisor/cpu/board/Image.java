@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import splitvisor.cpu.board.Placement.Piece;
 
 /// A program to boot: pieces of memory and where to begin. Three kinds of file are understood, as by QEMU: ELF
 /// (loaded at its physical addresses), Linux's `Image` (loaded where its header asks, gzipped or not), and
@@ -17,14 +18,6 @@ import java.util.zip.GZIPInputStream;
 /// @param pieces what to put where
 /// @param elf whether it was an ELF file
 record Image(String name, long entry, List<Piece> pieces, boolean elf) {
-
-    /// Contents for a stretch of memory; what lies beyond the bytes up to `size` is zero.
-    record Piece(long pa, byte[] bytes, long size) {
-
-        long end() {
-            return pa + size;
-        }
-    }
 
     private static final long RAW_OFFSET = 0x8_0000;
 

@@ -19,7 +19,11 @@ import splitvisor.cpu.Profiles;
 class DeviceTreeTest {
 
     private final Machine machine = machine(2, 3, 2);
-    private final Map<String, byte[]> tree = read(DeviceTree.blob(machine, "console=ttyAMA0", 0x100, 0x200));
+    private final Map<String, byte[]> tree = read(blob(machine, "console=ttyAMA0", 0x100, 0x200));
+
+    private static byte[] blob(Machine machine, String arguments, long initrdStart, long initrdEnd) {
+        return DeviceTree.blob(machine.options, machine.memory.ramSize(), arguments, initrdStart, initrdEnd);
+    }
 
     @Test
     void everyDeviceOfTheTreeAnswersAtItsAddresses() {
@@ -64,7 +68,7 @@ class DeviceTreeTest {
 
     @Test
     void hvcIsTheConduitForSoftwareStartedAtEl1() {
-        Map<String, byte[]> other = read(DeviceTree.blob(machine(1, 3, 1), "", 0, 0));
+        Map<String, byte[]> other = read(blob(machine(1, 3, 1), "", 0, 0));
         assertEquals("hvc\0", new String(other.get("/psci/method"), StandardCharsets.US_ASCII));
         assertTrue(!other.containsKey("/chosen/bootargs") && !other.containsKey("/chosen/linux,initrd-start"));
     }

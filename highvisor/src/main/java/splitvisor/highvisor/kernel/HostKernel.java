@@ -3,6 +3,7 @@ package splitvisor.highvisor.kernel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntConsumer;
 import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.cpu.hosted.HostedTexts;
 import splitvisor.cpu.hosted.HostedVector;
@@ -41,6 +42,7 @@ public final class HostKernel {
     private final Scheduler scheduler;
     private final Syscalls syscalls;
     private final StringBuilder console = new StringBuilder();
+    private IntConsumer terminal = c -> console.append((char) c);
     private final List<String> log = new ArrayList<>();
     private long nextAsid = 1;
 
@@ -104,8 +106,13 @@ public final class HostKernel {
         return Collections.unmodifiableList(log);
     }
 
+    /// Sends what processes write to their console, byte by byte, to `output` instead of [#console].
+    public void connectConsole(IntConsumer output) {
+        terminal = output;
+    }
+
     void writeConsole(char c) {
-        console.append(c);
+        terminal.accept(c);
     }
 
     /// One linear map of RAM, used as the identity map too while the switch is thrown. KVM: head.S,

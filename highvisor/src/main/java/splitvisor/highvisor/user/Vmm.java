@@ -1,5 +1,9 @@
 package splitvisor.highvisor.user;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Map;
 import splitvisor.highvisor.kernel.Syscall;
 import splitvisor.highvisor.kernel.UserCpu;
 import splitvisor.highvisor.kernel.UserProgram;
@@ -13,13 +17,31 @@ public final class Vmm implements UserProgram {
     /// What the VM is made of.
     ///
     /// @param name the process's name
-    /// @param image loaded at [#IMAGE] and entered there, at EL1 with the MMU off
+    /// @param memory what guest memory holds, by guest physical address, doubleword-aligned
+    /// @param entry where the guest begins, at EL1 with the MMU off
     /// @param ramSize guest memory from [#RAM], in bytes
     /// @param arguments X0 and following at entry
     /// @param vgic whether the kernel emulates a GICv3
     /// @param doorbell whether the VM is on the kernel's doorbell wire
     public record Options(
-            String name, byte[] image, long ramSize, long[] arguments, boolean vgic, boolean doorbell) {}
+            String name,
+            Map<Long, byte[]> memory,
+            long entry,
+            long ramSize,
+            long[] arguments,
+            boolean vgic,
+            boolean doorbell) {
+
+        /// A VM that begins at the start of its only image.
+        public static Options of(String name, byte[] image, long ramSize, long... arguments) {
+            return new Options(name, Map.of(IMAGE, image), IMAGE, ramSize, arguments, true, false);
+        }
+
+        /// The same with a doorbell instead of a GIC.
+        public Options withDoorbell() {
+            return new Options(name, memory, entry, ramSize, arguments, false, true);
+        }
+    }
 
     /// How the guest ended.
     public enum Outcome {
@@ -32,7 +54,7 @@ public final class Vmm implements UserProgram {
     /// Where guest memory starts, as on QEMU's `virt`.
     public static final long RAM = 0x4000_0000L;
 
-    /// Where the image lies.
+    /// Where a raw image lies.
     public static final long IMAGE = RAM + 0x8_0000;
 
     private static final long UART = 0x0900_0000L;
@@ -68,11 +90,11 @@ public final class Vmm implements UserProgram {
         cpu = userCpu;
         scratch = mmap(PAGE, ANONYMOUS);
         long vm = cpu.ioctl(Kvm.DEV_KVM, Kvm.CREATE_VM, 0);
-        loadImage(vm);
+        createMemory(vm);
         long vcpu = cpu.ioctl(vm, Kvm.CREATE_VCPU, 0);
         createDevices(vm);
         long run = mmap(PAGE, vcpu);
-        setReg(vcpu, CORE_PC, IMAGE);
+        setReg(vcpu, CORE_PC, options.entry);
         for (int n = 0; n < options.arguments.length; n++) {
             setReg(vcpu, n, options.arguments[n]);
         }
@@ -82,17 +104,24 @@ public final class Vmm implements UserProgram {
         }
     }
 
-    private void loadImage(long vm) {
+    private void createMemory(long vm) {
         long memory = mmap(options.ramSize, ANONYMOUS);
-        byte[] image = options.image;
-        for (int i = 0; i < image.length; i++) {
-            cpu.store(memory + (IMAGE - RAM) + i, 0, image[i]);
-        }
+        options.memory.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(piece -> copy(piece.getValue(), memory + piece.getKey() - RAM));
         cpu.store(scratch, 3, 0); // slot and flags
         cpu.store(scratch + 8, 3, RAM);
         cpu.store(scratch + 16, 3, options.ramSize);
         cpu.store(scratch + 24, 3, memory);
         require(cpu.ioctl(vm, Kvm.SET_USER_MEMORY_REGION, scratch));
+    }
+
+    private void copy(byte[] bytes, long to) {
+        ByteBuffer padded = ByteBuffer.wrap(Arrays.copyOf(bytes, (bytes.length + 7) & -8));
+        padded.order(ByteOrder.LITTLE_ENDIAN);
+        while (padded.hasRemaining()) {
+            cpu.store(to + padded.position(), 3, padded.getLong());
+        }
     }
 
     private void createDevices(long vm) {

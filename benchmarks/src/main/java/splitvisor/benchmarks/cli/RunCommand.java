@@ -1,0 +1,128 @@
+package splitvisor.benchmarks.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import splitvisor.benchmarks.ExitCode;
+import splitvisor.benchmarks.Failure;
+import splitvisor.benchmarks.host.Host;
+import splitvisor.cpu.board.BootException;
+import splitvisor.cpu.board.Machine;
+import splitvisor.cpu.board.Placement;
+import splitvisor.cpu.cost.CostProfile;
+import splitvisor.cpu.engine.NotModelledException;
+import splitvisor.cpu.hosted.Coroutine;
+import splitvisor.cpu.hosted.LimitReachedException;
+import splitvisor.highvisor.kernel.Scheduler.DeadlockException;
+import splitvisor.highvisor.user.Vmm;
+
+/// `splitvisor run`: an image as a KVM guest.
+@Command(
+        name = "run",
+        description = {
+            "Runs an image (ELF, arm64 Image or raw) as a KVM guest under a host. The guest's console is stdout.",
+            "Guests get one vCPU and no interrupts yet: a guest that waits for one is reported."
+        },
+        sortOptions = false)
+public final class RunCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "IMAGE", description = "ELF: entered at its entry point; else loaded at RAM + 0x80000.")
+    private Path image;
+
+    @Option(names = "--host", paramLabel = "HOST", required = true, description = "The host: split or vhe.")
+    private String host;
+
+    @Option(names = "--memory", paramLabel = "S", converter = MemorySize.class, description = "RAM (default: 32M).")
+    private long memory = 32 << 20;
+
+    @Option(names = "--append", paramLabel = "TEXT", description = "The kernel's command line, in the device tree.")
+    private String append = "";
+
+    @Option(names = "--initrd", paramLabel = "F", description = "Initial RAM disk.")
+    private Path initrd;
+
+    @Option(names = "--profile", paramLabel = "P", description = "Cost profile: a built-in name, or a JSON file.")
+    private String profile = "gicv3-server";
+
+    @Option(names = "--max-instructions", paramLabel = "N", description = "Stop after N instructions.")
+    private long maxInstructions = Long.MAX_VALUE;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    private final OutputStream console;
+
+    /// The command that connects the guest's UART to the given stream.
+    public RunCommand(OutputStream console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Failure, IOException {
+        List<String> hosts = Host.names();
+        if (!hosts.contains(host)) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "--host: unknown value '%s'; use one of: %s".formatted(host, String.join(", ", hosts)));
+        }
+        Vmm vmm = new Vmm(options());
+        CostProfile costs = ProfileOption.read(profile);
+        try (OutputStream out = new BufferedOutputStream(console)) {
+            Host[] booted = new Host[1];
+            Coroutine.runMain(() -> booted[0] = execute(vmm, costs, out));
+            return exit(vmm, booted[0]).code();
+        } catch (NotModelledException | DeadlockException e) {
+            throw new Failure(ExitCode.NOT_MODELLED, e.getMessage());
+        } catch (LimitReachedException e) {
+            throw new Failure(ExitCode.LIMIT, e.getMessage());
+        }
+    }
+
+    private Vmm.Options options() throws Failure {
+        try {
+            Machine.Options board = new Machine.Options(1, 3, 1, OutputStream.nullOutputStream(), null);
+            Placement placement = Placement.of(board, memory, image, initrd, append);
+            Map<Long, byte[]> pieces = placement.pieces().stream()
+                    .filter(piece -> piece.bytes().length > 0)
+                    .collect(Collectors.toMap(Placement.Piece::pa, Placement.Piece::bytes));
+            long[] arguments = {placement.deviceTree()};
+            return new Vmm.Options("vmm", pieces, placement.entry(), memory, arguments, true, false);
+        } catch (BootException e) {
+            throw new Failure(ExitCode.UNREADABLE, e.getMessage());
+        }
+    }
+
+    private Host execute(Vmm vmm, CostProfile costs, OutputStream out) {
+        Host booted = Host.boot(host, costs, memory, null);
+        booted.hostedCpu().limit(maxInstructions);
+        booted.kernel().connectConsole(c -> write(out, c));
+        booted.kernel().spawn(vmm);
+        booted.kernel().run();
+        return booted;
+    }
+
+    private static void write(OutputStream out, int c) {
+        try {
+            out.write(c);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ExitCode exit(Vmm vmm, Host host) throws Failure {
+        return switch (vmm.outcome()) {
+            case POWERED_OFF -> ExitCode.OK;
+            case RESET -> throw new Failure(ExitCode.RESET, "the guest asked for a reset");
+            default -> throw new Failure(ExitCode.NOT_MODELLED, String.join("; ", host.kernel().log()));
+        };
+    }
+}
