@@ -47,7 +47,8 @@ public final class Host {
                         .filter(candidate -> candidate.name().equals(name))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("no host '%s'".formatted(name)));
-        Machine machine = new Machine(profile, RAM + guestMemory, Machine.Options.onePe(OutputStream.nullOutputStream()));
+        Machine.Options board = Machine.Options.onePe(OutputStream.nullOutputStream());
+        Machine machine = new Machine(profile, RAM + guestMemory, board);
         machine.cpu().observer = observer;
         HostedCpu hostedCpu = new HostedCpu(machine.cpu());
         return new Host(hostedCpu, new HostKernel(hostedCpu, configuration));

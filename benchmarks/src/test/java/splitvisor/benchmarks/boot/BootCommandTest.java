@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import splitvisor.benchmarks.cli.BootCommand;
 import splitvisor.benchmarks.cli.Shell;
-import splitvisor.cpu.isa.Assembler;
 
 class BootCommandTest {
-
-    private static final long LOAD = 0x4008_0000L;
 
     @TempDir
     private Path directory;
@@ -40,26 +35,13 @@ class BootCommandTest {
 
     private int boot(String source, String... options) throws IOException {
         Path image = directory.resolve("image.elf");
-        Files.write(image, elf(Assembler.assemble(source, LOAD).bytes()));
+        Files.write(image, Elf.of(source));
         String[] args = new String[options.length + 2];
         args[0] = "boot";
         System.arraycopy(options, 0, args, 1, options.length);
         args[args.length - 1] = image.toString();
         BootCommand command = new BootCommand(InputStream.nullInputStream(), console);
         return new Shell(new PrintWriter(new StringWriter()), new PrintWriter(err), false, command).run(args);
-    }
-
-    /// An ELF file with one segment, entered at its start.
-    private static byte[] elf(byte[] code) {
-        ByteBuffer file = ByteBuffer.allocate(0x1000 + code.length).order(ByteOrder.LITTLE_ENDIAN);
-        file.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}).position(16);
-        file.putShort((short) 2).putShort((short) 183).putInt(1).putLong(LOAD).putLong(64).putLong(0);
-        file.putInt(0).putShort((short) 64).putShort((short) 56).putShort((short) 1).putShort((short) 64);
-        file.putShort((short) 0).putShort((short) 0);
-        file.putInt(1).putInt(5).putLong(0x1000).putLong(LOAD).putLong(LOAD);
-        file.putLong(code.length).putLong(code.length).putLong(0x1000);
-        file.position(0x1000).put(code);
-        return file.array();
     }
 
     @Test

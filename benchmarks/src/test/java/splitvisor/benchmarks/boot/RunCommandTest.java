@@ -1,0 +1,90 @@
+package splitvisor.benchmarks.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import splitvisor.benchmarks.cli.BootCommand;
+import splitvisor.benchmarks.cli.RunCommand;
+import splitvisor.benchmarks.cli.Shell;
+
+class RunCommandTest {
+
+    /// Prints the first word of the device tree, its magic number.
+    private static final String PROGRAM = """
+            start:  ldr     w20, [x0]
+                    ldr     x1, =0x09000000
+                    mov     x3, #28
+            1:      lsr     w4, w20, w3
+                    and     w4, w4, #15
+                    cmp     w4, #10
+                    add     w5, w4, #'0'
+                    add     w6, w4, #('a' - 10)
+                    csel    w4, w5, w6, lo
+                    str     w4, [x1]
+                    subs    x3, x3, #4
+                    b.pl    1b
+                    ldr     w0, =0x84000008
+                    hvc     #0
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private final StringWriter err = new StringWriter();
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+
+    private int splitvisor(String source, String... command) throws IOException {
+        Path image = directory.resolve("image.elf");
+        Files.write(image, Elf.of(source));
+        String[] args = java.util.Arrays.copyOf(command, command.length + 1);
+        args[command.length] = image.toString();
+        BootCommand boot = new BootCommand(InputStream.nullInputStream(), console);
+        PrintWriter out = new PrintWriter(new StringWriter());
+        return new Shell(out, new PrintWriter(err), false, boot, new RunCommand(console)).run(args);
+    }
+
+    private String printed() {
+        return console.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"split", "vhe"})
+    void aGuestPrintsWhatItPrintsBare(String host) throws IOException {
+        assertEquals(0, splitvisor(PROGRAM, "boot"), err::toString);
+        assertEquals("edfe0dd0", printed());
+        console.reset();
+        assertEquals(0, splitvisor(PROGRAM, "run", "--host", host), err::toString);
+        assertEquals("edfe0dd0", printed());
+    }
+
+    @Test
+    void anUnknownHostIsOneLine() throws IOException {
+        assertEquals(2, splitvisor("b .", "run", "--host", "xen"));
+        assertEquals("splitvisor run: --host: unknown value 'xen'; use one of: split, vhe\n", err.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            b .                         | 5 | the limit of 200000 instructions was reached at PC 0x40080000
+            wfi                         | 4 | every task of the host waits and nothing can wake one: vmm
+            .word 0x9ac13020            | 4 | instruction 9ac13020 is not modelled
+            """)
+    void whatStopsAGuestIsOneLineAndAnExitCode(String source, int code, String line) throws IOException {
+        String[] run = {"run", "--host", "vhe", "--memory", "1M", "--max-instructions", "200000"};
+        assertEquals(code, splitvisor(source, run));
+        assertTrue(err.toString().startsWith("splitvisor run: " + line), err.toString());
+        assertEquals(1, err.toString().lines().count());
+    }
+}
