@@ -146,7 +146,7 @@ final class AssemblyPass {
             } else {
                 long count = in.expression();
                 in.expectEnd();
-                if (count < 0 || count > 1 << 24) {
+                if (count < 0 || count > 1 << 20) {
                     throw in.mismatch("cannot repeat " + count + " times");
                 }
                 for (long i = 0; i < count; i++) {

@@ -10,7 +10,7 @@ final class Section {
     private static final int NOP = 0xd503201f;
 
     /// More than anybody wants from one `.space`, less than what ends in an OutOfMemoryError.
-    private static final int LARGEST = 1 << 28;
+    private static final int LARGEST = 1 << 26;
 
     private final String name;
     private final long base;

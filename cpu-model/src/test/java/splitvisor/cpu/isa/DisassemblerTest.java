@@ -32,6 +32,14 @@ class DisassemblerTest {
     }
 
     @Test
+    void everyRowIsAmongTheRecordedWords() throws Exception {
+        Set<A64> missing = EnumSet.allOf(A64.class);
+        missing.removeIf(row -> row.refusal() != null);
+        vectors().forEach(vector -> missing.remove(A64.of(vector.word())));
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
     void whatObjdumpPrintsAssemblesToTheSameWord() throws Exception {
         List<String> differences = new ArrayList<>();
         for (Vector vector : vectors()) {
