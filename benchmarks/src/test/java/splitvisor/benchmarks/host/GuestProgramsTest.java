@@ -129,6 +129,8 @@ class GuestProgramsTest {
             new Program("ID registers are the CPU's", "mrs x20, id_aa64mmfr0_el1\n and x20, x20, #15", 5, 0),
             new Program("the guest's MPIDR is its own", "mrs x20, mpidr_el1", 0x8000_0000L, 0),
             new Program("with its MMU on, both stages translate", MMU_ON, 0x1234_5678L, 0),
+            new Program("cache maintenance by set and way is stepped over", "dc cisw, xzr\n mov x20, #7", 7, 0),
+            new Program("ACTLR_EL1 reads as zero", "mov x20, #8\n msr actlr_el1, x20\n mrs x20, actlr_el1", 0, 0),
             new Program("WFE goes on", "wfe\n mov x20, #6", 6, 0),
             new Program("the counter runs", """
                     mrs x1, cntvct_el0

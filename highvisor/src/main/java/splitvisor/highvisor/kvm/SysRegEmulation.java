@@ -3,6 +3,7 @@ package splitvisor.highvisor.kvm;
 import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.cpu.sysreg.RegisterName;
 import splitvisor.cpu.sysreg.SaveClass;
+import splitvisor.cpu.sysreg.SysOp;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.kernel.KernelPath;
 
@@ -25,6 +26,10 @@ final class SysRegEmulation {
     /// KVM: kvm_handle_sys_reg().
     Resume emulate(Syndrome.SysRegTrap trap) {
         cpu.path(KernelPath.HANDLE_SYS_REG);
+        if (isSetWayMaintenance(trap.encoding())) {
+            vcpu.incrementPc(); // KVM: access_dcsw(); memory is coherent here, there is nothing to clean
+            return Resume.GUEST;
+        }
         RegisterName name = SysReg.named(SysReg.nameOf(trap.encoding()));
         if (!(name instanceof SysReg reg)) {
             vcpu.injectUndefined(); // a SYS instruction, or nothing this machine has
@@ -57,9 +62,15 @@ final class SysRegEmulation {
         return Resume.GUEST;
     }
 
-    /// Debug registers: a guest may save and restore them, they do nothing. KVM: trap_raz_wi().
+    private static boolean isSetWayMaintenance(int encoding) {
+        SysOp op = SysOp.of(encoding);
+        return op == SysOp.DC_ISW || op == SysOp.DC_CSW || op == SysOp.DC_CISW;
+    }
+
+    /// Debug registers and ACTLR_EL1: a guest may save and restore them, they do nothing. KVM:
+    /// trap_raz_wi(), access_actlr().
     private static boolean isRazWi(SysReg reg) {
-        return reg == SysReg.MDSCR_EL1 || reg == SysReg.OSLAR_EL1 || reg == SysReg.OSDLR_EL1;
+        return reg == SysReg.MDSCR_EL1 || reg == SysReg.ACTLR_EL1 || reg == SysReg.OSLAR_EL1 || reg == SysReg.OSDLR_EL1;
     }
 
     private Resume answer(int rt, long value) {
