@@ -10,8 +10,15 @@ public enum Chapter {
     LOADS_AND_STORES("Loads and stores", "LoadsAndStores"),
     ATOMICS("Exclusive, ordered and atomic accesses", "Atomics"),
     SIMD_LOADS_AND_STORES("Loads and stores of SIMD&FP registers", "SimdLoadsAndStores"),
+    SIMD_STRUCTURES("Loads and stores of structures", "SimdStructures"),
+    SIMD_INTEGER("Advanced SIMD: integers", "SimdInteger"),
+    SIMD_UNARY("Advanced SIMD: integers, one source", "SimdUnary"),
+    SIMD_MULTIPLY("Advanced SIMD: products of integers", "SimdMultiply"),
+    SIMD_WIDENING("Advanced SIMD: longer and shorter integers", "SimdWidening"),
+    SIMD_SHIFTS("Advanced SIMD: shifts", "SimdShifts"),
+    SIMD_MOVES("Advanced SIMD: copies, permutations, logic, immediates", "SimdMoves"),
     FLOATING_POINT("Floating point", "FloatingPoint"),
-    ADVANCED_SIMD("Advanced SIMD", "AdvancedSimd"),
+    ADVANCED_SIMD("Advanced SIMD: floating point", "AdvancedSimd"),
     REFUSED("Refused", "");
 
     private final String title;

@@ -26,10 +26,20 @@ final class OracleInput {
     static OracleState of(A64 row, int insn, int seed) {
         OracleInput input = new OracleInput(row, insn, seed);
         input.fill();
-        if (row.chapter() == Chapter.LOADS_AND_STORES || row.chapter() == Chapter.ATOMICS) {
+        if (row.chapter().name().startsWith("SIMD_")) {
+            input.fillVectors();
+        }
+        if (accessesMemory(row.chapter())) {
             input.address();
         }
         return input.state;
+    }
+
+    static boolean accessesMemory(Chapter chapter) {
+        return switch (chapter) {
+            case LOADS_AND_STORES, ATOMICS, SIMD_LOADS_AND_STORES, SIMD_STRUCTURES -> true;
+            default -> false;
+        };
     }
 
     private void fill() {
@@ -41,6 +51,30 @@ final class OracleInput {
         }
         state.sp = OracleState.WINDOW + 0x80;
         state.nzcv = (long) random.nextInt(16) << 28;
+    }
+
+    /// Every register in lanes of a random width: numbers at the edges of that width, counts of shifts around it,
+    /// and random bits.
+    private void fillVectors() {
+        for (int register = 0; register < 32; register++) {
+            int bits = 8 << random.nextInt(4);
+            for (int at = 0; at < 128; at += bits) {
+                state.v[2 * register + at / 64] |= (lane(bits) & -1L >>> 64 - bits) << (at & 63);
+            }
+        }
+    }
+
+    private long lane(int bits) {
+        long minimum = -1L << bits - 1;
+        return switch (random.nextInt(8)) {
+            case 0 -> minimum;
+            case 1 -> ~minimum;
+            case 2 -> random.nextInt(3) - 1;
+            case 3 -> bits + random.nextInt(3) - 1;
+            case 4 -> -bits + random.nextInt(3) - 1;
+            case 5 -> random.nextInt(2 * bits) - bits;
+            default -> random.nextLong();
+        };
     }
 
     private long value() {
@@ -77,13 +111,14 @@ final class OracleInput {
             return 0;
         }
         if (row.pattern().has("imm12")) {
-            return (long) field("imm12") << (insn >>> 30);
+            return (long) field("imm12") << log2();
         }
         if (row.pattern().has("imm9")) {
             return field("imm9") << 23 >> 23;
         }
         if (row.pattern().has("imm7")) {
-            return (field("imm7") << 25 >> 25) * (insn < 0 ? 8L : 4L);
+            long registerSize = row.pattern().has("opc") ? 4L << field("opc") : insn < 0 ? 8 : 4;
+            return (field("imm7") << 25 >> 25) * registerSize;
         }
         return row.pattern().has("option") ? registerOffset() : 0;
     }
@@ -99,7 +134,12 @@ final class OracleInput {
         boolean signed = (field("option") & 4) != 0 || wide;
         long index = random.nextInt(8) - (signed ? 4 : 0);
         state.x[rm] = wide ? index : index & 0xffff_ffffL | random.nextLong() << 32;
-        return index << field("s") * (insn >>> 30);
+        return index << field("s") * log2();
+    }
+
+    /// Of the bytes of one register: SIMD&FP registers have the field x above the size.
+    private int log2() {
+        return insn >>> 30 | (row.pattern().has("x") ? field("x") << 2 : 0);
     }
 
     /// Every other time, what the comparison expects is what memory holds.

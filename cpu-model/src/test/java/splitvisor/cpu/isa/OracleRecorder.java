@@ -64,8 +64,11 @@ final class OracleRecorder {
     /// Not CONSTRAINED UNPREDICTABLE: where more than one register is written, or one is kept for later,
     /// they differ.
     private static boolean isPredictable(A64 row, int insn) {
-        if (row.chapter() != Chapter.LOADS_AND_STORES && row.chapter() != Chapter.ATOMICS) {
+        if (!OracleInput.accessesMemory(row.chapter())) {
             return true;
+        }
+        if (row.chapter() == Chapter.SIMD_LOADS_AND_STORES || row.chapter() == Chapter.SIMD_STRUCTURES) {
+            return differ(row, insn, "rt", "rt2") && differ(row, insn, "rn", "rm");
         }
         List<Integer> registers = new ArrayList<>();
         for (String name : List.of("rt", "rt2", "rs", "rn", "rm")) {
@@ -79,6 +82,11 @@ final class OracleRecorder {
                 && Stream.of("rs", "rt").anyMatch(n ->
                         (row.pattern().field(n).of(insn) | 1) == row.pattern().field("rn").of(insn));
         return registers.stream().distinct().count() == registers.size() && !pairOfPairs && !overlapsBase;
+    }
+
+    private static boolean differ(A64 row, int insn, String one, String other) {
+        Pattern pattern = row.pattern();
+        return !pattern.has(one) || !pattern.has(other) || pattern.field(one).of(insn) != pattern.field(other).of(insn);
     }
 
     private List<String> record(List<Vector> vectors) throws IOException {

@@ -22,7 +22,15 @@ class OracleTest {
             Chapter.DATA_PROCESSING_IMMEDIATE,
             Chapter.DATA_PROCESSING_REGISTER,
             Chapter.LOADS_AND_STORES,
-            Chapter.ATOMICS);
+            Chapter.ATOMICS,
+            Chapter.SIMD_LOADS_AND_STORES,
+            Chapter.SIMD_STRUCTURES,
+            Chapter.SIMD_INTEGER,
+            Chapter.SIMD_UNARY,
+            Chapter.SIMD_MULTIPLY,
+            Chapter.SIMD_WIDENING,
+            Chapter.SIMD_SHIFTS,
+            Chapter.SIMD_MOVES);
 
     private final Cpu cpu = FlatMachine.withMmuOn(OracleState.WINDOW, 0x10_0000);
 
