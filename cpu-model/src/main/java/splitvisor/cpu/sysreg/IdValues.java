@@ -18,8 +18,8 @@ public final class IdValues {
     /// 2 context-aware of 6 breakpoints, 4 watchpoints, PMUv3 for Armv8.1, debug for Armv8.2.
     public static final long DFR0 = field(28, 1) | field(20, 3) | field(12, 5) | field(8, 4) | field(0, 8);
 
-    /// SQRDMLAH/SQRDMLSH, LSE, CRC32.
-    public static final long ISAR0 = field(28, 1) | field(20, 2) | field(16, 1);
+    /// SDOT/UDOT, SQRDMLAH/SQRDMLSH, LSE, CRC32.
+    public static final long ISAR0 = field(44, 1) | field(28, 1) | field(20, 2) | field(16, 1);
 
     /// LDAPR, DC CVAP.
     public static final long ISAR1 = field(20, 1) | field(0, 1);

@@ -61,6 +61,7 @@ class RefusalTest {
         assertClaimed(A64.CAS, "ISAR0", "Atomic", 2);
         assertClaimed(A64.LDAPR, "ISAR1", "LRCPC", 1);
         assertClaimed(A64.SDOT_VEC, "ISAR0", "DP", 1);
+        assertClaimed(A64.SQRDMLAH_VEC, "ISAR0", "RDM", 1);
     }
 
     private void assertClaimed(A64 row, String register, String field, int value) {
