@@ -131,6 +131,22 @@ class GuestProgramsTest {
             new Program("with its MMU on, both stages translate", MMU_ON, 0x1234_5678L, 0),
             new Program("cache maintenance by set and way is stepped over", "dc cisw, xzr\n mov x20, #7", 7, 0),
             new Program("ACTLR_EL1 reads as zero", "mov x20, #8\n msr actlr_el1, x20\n mrs x20, actlr_el1", 0, 0),
+            new Program("SIMD registers are the guest's own, through hypercalls and user space", """
+                    mov x0, #0x300000
+                    msr cpacr_el1, x0
+                    isb
+                    movi v0.16b, #7
+                    movi v31.16b, #9
+                    ldr w0, =0x84000000
+                    hvc #0
+                    ldr x1, =0x0a000000
+                    ldr w2, [x1]
+                    umov x3, v0.d[1]
+                    umov x4, v31.d[0]
+                    eor x20, x3, x4
+                    """, 0x0e0e_0e0e_0e0e_0e0eL, 0),
+            new Program("FP and SIMD trap to the guest's own kernel first",
+                    "movi v0.16b, #7\n mov x20, #9", 9, 0x1fe0_0000L),
             new Program("WFE goes on", "wfe\n mov x20, #6", 6, 0),
             new Program("the counter runs", """
                     mrs x1, cntvct_el0
