@@ -32,6 +32,7 @@ kinds:
     b at_el1
     b at_el1_and_print
     b at_el1_acknowledge
+    b load_acknowledge
 
 end:
     ret x29
@@ -50,6 +51,10 @@ store_byte:
     strb w23, [x22]
     dsb sy
     b step
+
+load_acknowledge:
+    ldr w0, [x22]
+    b acknowledged
 
 load_word:                              // only the bits in x23
     ldr w0, [x22]

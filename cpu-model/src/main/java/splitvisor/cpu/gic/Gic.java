@@ -91,31 +91,41 @@ public abstract class Gic {
         return highest[pe];
     }
 
+    /// The group of that interrupt if it can be signalled now, else -1.
+    int signalledGroup(int pe) {
+        int intid = highest[pe];
+        if (intid == SPURIOUS) {
+            return -1;
+        }
+        int group = group(pe, intid);
+        return physical[pe].signals(bank(pe, intid).priority(intid), group) ? group : -1;
+    }
+
     /// Acknowledges the highest pending interrupt if it is of the group and can be signalled now.
     int acknowledge(int pe, int group) {
+        if (signalledGroup(pe) != group) {
+            return SPURIOUS;
+        }
         int intid = highest[pe];
-        if (intid == SPURIOUS || group(pe, intid) != group) {
-            return SPURIOUS;
-        }
-        int priority = bank(pe, intid).priority(intid);
-        if (!physical[pe].signals(priority, group)) {
-            return SPURIOUS;
-        }
-        physical[pe].activate(priority, group);
+        physical[pe].activate(bank(pe, intid).priority(intid), group);
         bank(pe, intid).activate(intid);
         updateFor(pe, intid);
         return intid;
     }
 
-    /// End of interrupt: drops the running priority if it is the group's, and deactivates the interrupt
-    /// unless EOImode leaves that to [#deactivate].
+    /// End of interrupt: drops the running priority, if it is the group's.
     void end(int pe, int group, int intid) {
         PriorityControl control = physical[pe];
         if (intid >= END || control.running() == PriorityControl.IDLE || control.runningGroup() != group) {
             return;
         }
         control.drop();
-        if (control.eoiMode) {
+        ended(pe, intid);
+    }
+
+    /// After the priority drop: deactivates the interrupt, unless EOImode leaves that to [#deactivate].
+    void ended(int pe, int intid) {
+        if (physical[pe].eoiMode) {
             update(pe);
         } else {
             deactivate(pe, intid);
@@ -147,12 +157,8 @@ public abstract class Gic {
     /// Drives the interrupt inputs of a PE after a change.
     void update(int pe) {
         local[pe].setLevel(MAINTENANCE, virtual[pe].maintenance());
-        int intid = search(pe);
-        highest[pe] = intid;
-        int group = -1;
-        if (intid != SPURIOUS && physical[pe].signals(bank(pe, intid).priority(intid), group(pe, intid))) {
-            group = group(pe, intid);
-        }
+        highest[pe] = search(pe);
+        int group = signalledGroup(pe);
         boolean fiq = group == 0 && groupZeroIsFiq(physical[pe]);
         boolean irq = group >= 0 && !fiq;
         int virtualGroup = virtual[pe].signalled();

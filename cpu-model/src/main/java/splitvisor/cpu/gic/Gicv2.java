@@ -24,7 +24,7 @@ public final class Gicv2 extends Gic {
         this.timeLine = timeLine;
         sources = new int[pes.length][SGIS];
         for (int pe = 0; pe < pes.length; pe++) {
-            virtual[pe].sgiSources = true;
+            virtual[pe].gicv2 = true;
             local[pe].write(InterruptBank.ISENABLER, 2, SGI_BITS); // for good, as on GIC-400
         }
     }

@@ -92,7 +92,7 @@ public final class Gicv2CpuInterface implements Device {
     }
 
     private int acknowledge(int pe, boolean aliased) {
-        int group = side.pendingGroup(pe);
+        int group = side.signalledGroup(pe);
         if (group < 0 || aliased && group == 0) {
             return Gic.SPURIOUS;
         }

@@ -9,6 +9,9 @@ interface Gicv2Side {
     /// The group of the highest pending interrupt, -1 if there is none.
     int pendingGroup(int pe);
 
+    /// The group of the highest pending interrupt if it can be signalled now, else -1.
+    int signalledGroup(int pe);
+
     /// The ID of the highest pending interrupt; meaningful if there is one.
     int pending(int pe);
 
@@ -37,6 +40,11 @@ interface Gicv2Side {
         }
 
         @Override
+        public int signalledGroup(int pe) {
+            return gic.signalledGroup(pe);
+        }
+
+        @Override
         public int pending(int pe) {
             return gic.withSource(pe, gic.highestPending(pe));
         }
@@ -48,7 +56,11 @@ interface Gicv2Side {
 
         @Override
         public void end(int pe, int group, int id) {
-            gic.end(pe, group < 0 ? control(pe).runningGroup() : group, id & INTID);
+            int intid = id & INTID;
+            if (intid < Gic.END && control(pe).running() != PriorityControl.IDLE) {
+                control(pe).drop(group < 0 ? gic.group(pe, intid) : group);
+                gic.ended(pe, intid);
+            }
         }
 
         @Override
@@ -70,6 +82,11 @@ interface Gicv2Side {
         @Override
         public int pendingGroup(int pe) {
             return gic.virtual[pe].pendingGroup();
+        }
+
+        @Override
+        public int signalledGroup(int pe) {
+            return gic.virtual[pe].signalled();
         }
 
         @Override

@@ -121,9 +121,13 @@ final class PriorityControl {
     /// Priority drop: the highest active priority ends. Returns it, or [#IDLE] when there was none.
     int drop() {
         int dropped = running();
-        int group = runningGroup();
-        active[group] &= active[group] - 1;
+        drop(runningGroup());
         return dropped;
+    }
+
+    /// Ends the highest active priority of a group.
+    void drop(int group) {
+        active[group] &= active[group] - 1;
     }
 
     /// The lowest bit set, which for an unsigned comparison is the highest priority; none is the lowest.

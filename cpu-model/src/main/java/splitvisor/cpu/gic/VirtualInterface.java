@@ -48,8 +48,8 @@ final class VirtualInterface {
     final long[] lr = new long[LIST_REGISTERS];
     int hcr;
 
-    /// Whether the source PE is part of an SGI's identity, as in GICv2.
-    boolean sgiSources;
+    /// GICv2: the source PE is part of an SGI's identity.
+    boolean gicv2;
 
     private final IntConsumer deactivatePhysical;
 
@@ -117,21 +117,24 @@ final class VirtualInterface {
         return i >= 0 && group(lr[i]) == group ? id(lr[i]) : Gic.SPURIOUS;
     }
 
-    /// A write to ICV_EOIR<group>_EL1 (group -1: to GICv2's register for both): drops the priority; without
-    /// EOImode also deactivates the interrupt of the list register that holds it, or counts that none does.
+    /// A write to ICV_EOIR<group>_EL1 or GICV_EOIR: drops the priority; without EOImode also deactivates the
+    /// interrupt of the list register that holds it, or counts that none does. What the specifications leave
+    /// open, an end that does not match what is active, is as on QEMU: GICv3 ignores it, GICv2 takes the ID for
+    /// what counts.
     void end(int group, int id) {
         if (isSpecial(id)) {
             return;
         }
         int dropped = control.drop();
-        if (dropped == PriorityControl.IDLE || control.eoiMode && id < FIRST_LPI) {
+        boolean idle = dropped == PriorityControl.IDLE;
+        if (idle && !gicv2 || control.eoiMode && id < FIRST_LPI) {
             return; // an LPI has no active state to keep until a later deactivation
         }
         int i = findActive(id);
-        if (i < 0) {
-            countUnlisted(id);
-        } else if ((group < 0 || group(lr[i]) == group) && groupPriority(lr[i]) == dropped) {
+        if (i >= 0 && (gicv2 || group(lr[i]) == group && groupPriority(lr[i]) == dropped)) {
             deactivateListed(i);
+        } else if (i < 0 && !idle) {
+            countUnlisted(id);
         }
     }
 
@@ -207,7 +210,7 @@ final class VirtualInterface {
     /// What an acknowledge returns for the entry: vINTID, for an SGI of GICv2 with the source PE above it.
     private int id(long entry) {
         int vintid = (int) entry;
-        boolean withSource = sgiSources && vintid < 16 && (entry & HW) == 0;
+        boolean withSource = gicv2 && vintid < 16 && (entry & HW) == 0;
         return withSource ? vintid | (int) (entry >>> PINTID_SHIFT & 7) << 10 : vintid;
     }
 

@@ -14,28 +14,29 @@ import org.junit.jupiter.params.provider.EnumSource;
 import splitvisor.cpu.Profiles;
 import splitvisor.cpu.timer.Exit;
 
-/// Random accesses to the GICv3, line by line against what QEMU's does. `main` records anew, with
+/// Random accesses to the GIC, line by line against what QEMU's does. `main` records anew, with
 /// `qemu-system-aarch64` installed, when run in the module's directory.
 class GicScriptTest {
 
     private static final int ACCESSES = 400;
     private static final String QEMU =
-            "qemu-system-aarch64 -M virt,virtualization=on,gic-version=3 -cpu neoverse-n1 -m 64M -display none"
+            "qemu-system-aarch64 -M virt,virtualization=on -cpu neoverse-n1 -m 64M -display none"
                     + " -serial stdio -monitor none";
 
     /// The scripts, with a file of expectations each.
     enum Script {
-        PHYSICAL("gic-physical"),
-        VIRTUAL("gic-virtual");
+        PHYSICAL("gic-physical", 3, new GicScripts.Physical(11)),
+        VIRTUAL("gic-virtual", 3, new GicScripts.Virtual(12)),
+        V2("gic-v2", 2, new GicScripts.V2(13));
 
         private final String file;
+        private final int version;
+        private final byte[] image;
 
-        Script(String file) {
+        Script(String file, int version, GicScript script) {
             this.file = file + ".expected";
-        }
-
-        private byte[] image() {
-            return this == PHYSICAL ? GicScript.physical(11, ACCESSES) : GicScript.virtual(12, ACCESSES);
+            this.version = version;
+            this.image = script.image(ACCESSES);
         }
     }
 
@@ -44,8 +45,11 @@ class GicScriptTest {
     void gicDoesWhatQemusDoes(Script script) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
         Machine machine =
-                new Machine(Profiles.flat(1_000_000_000, 62_500_000), 4 << 20, Machine.Options.onePe(console));
-        machine.memory.load(GicScript.LOAD, script.image());
+                new Machine(
+                        Profiles.flat(1_000_000_000, 62_500_000),
+                        4 << 20,
+                        new Machine.Options(1, script.version, 2, console, null));
+        machine.memory.load(GicScript.LOAD, script.image);
         machine.cpu().reset(2, GicScript.LOAD);
         machine.timeLine.limit(20_000_000);
         assertEquals(Exit.POWERED_OFF, machine.run());
@@ -60,10 +64,10 @@ class GicScriptTest {
 
     static void main(String[] arguments) throws IOException, InterruptedException {
         for (Script script : Script.values()) {
-            Path image = Files.write(Files.createTempFile("gic", ".bin"), script.image());
+            Path image = Files.write(Files.createTempFile("gic", ".bin"), script.image);
             Path output = Path.of("src/test/resources/guests", script.file);
             Process qemu =
-                    new ProcessBuilder((QEMU + " -kernel " + image).split(" "))
+                    new ProcessBuilder((QEMU + " -kernel " + image + " -M gic-version=" + script.version).split(" "))
                             .redirectOutput(output.toFile())
                             .start();
             qemu.waitFor(1, TimeUnit.MINUTES);
