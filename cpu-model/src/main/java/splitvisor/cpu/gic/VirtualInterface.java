@@ -140,7 +140,7 @@ final class VirtualInterface {
 
     /// A write to ICV_DIR_EL1: with EOImode, deactivates what [#end] left active.
     void deactivate(int id) {
-        if (isSpecial(id) || !control.eoiMode) {
+        if (isSpecial(id) || id >= FIRST_LPI || !control.eoiMode) {
             return;
         }
         int i = findActive(id);

@@ -210,7 +210,7 @@ final class GicScripts {
                 case 3 -> store(GICD + 0x280 + 4L * (intid / 32), 1L << (intid & 31));
                 case 4 -> store(GICD + 0x100 + 4L * (intid / 32), 1L << (intid & 31));
                 case 5 -> storeByte(GICD + 0x400 + intid, priority());
-                case 6 -> store(GICD + 0xf00, 0x0200_0000 | random.nextInt(16)); // SGI to itself
+                case 6 -> store(GICD + 0xf00, 0x0200_0000 | random.nextInt(3)); // SGI to itself
                 case 7 -> store(GICD + (intid < 32 ? 0x300 : 0x380) + 4L * (intid / 32), 1L << (intid & 31));
                 case 8 -> store(GICD, oneOf(0, 3, 3, 3));
                 case 9 -> store(GICH, random.nextInt() & 0xda | 1);
@@ -237,13 +237,13 @@ final class GicScripts {
         /// A value for list register i; no two may hold the same interrupt.
         private long listEntry(int i) {
             boolean hw = random.nextInt(4) == 0;
-            long physical = hw ? 40 + random.nextInt(6) : random.nextInt(2) << 9 | random.nextInt(8);
+            long physical = hw ? 46 + random.nextInt(2) : random.nextInt(2) << 9 | i; // EOI, source PE of an SGI
             return (hw ? 1L << 31 : 0)
                     | random.nextLong(2) << 30
                     | (long) oneOf(1, 1, 1, 1, 1, 2, 3, 0) << 28
                     | (long) (priority() >> 3) << 23
                     | physical << 10
-                    | (hw ? 40 + i : oneOf(40, 50, 3, 7) + i);
+                    | (hw ? 40 + i : oneOf(40, 50, 8, 12) + i);
         }
 
         @Override
