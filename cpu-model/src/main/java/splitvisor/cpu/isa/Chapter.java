@@ -18,7 +18,9 @@ public enum Chapter {
     SIMD_SHIFTS("Advanced SIMD: shifts", "SimdShifts"),
     SIMD_MOVES("Advanced SIMD: copies, permutations, logic, immediates", "SimdMoves"),
     FLOATING_POINT("Floating point", "FloatingPoint"),
-    ADVANCED_SIMD("Advanced SIMD: floating point", "AdvancedSimd"),
+    SIMD_FLOATS("Advanced SIMD: floating point", "SimdFloats"),
+    SIMD_FLOAT_UNARY("Advanced SIMD: floating point, one source", "SimdFloatUnary"),
+    SIMD_CONVERSIONS("Advanced SIMD: floating-point conversions", "SimdConversions"),
     REFUSED("Refused", "");
 
     private final String title;

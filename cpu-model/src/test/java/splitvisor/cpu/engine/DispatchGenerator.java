@@ -53,6 +53,7 @@ final class DispatchGenerator {
                 .replace("@HOT_CASES@", cases(modelled, 16, DispatchGenerator::isHot, DispatchGenerator::keyedCall))
                 .replace("@BRANCH_CASES@", cases(modelled, 16, DispatchGenerator::isBranch, DispatchGenerator::branch))
                 .replace("@OTHER_CASES@", cases(modelled, 12, DispatchGenerator::isOther, DispatchGenerator::call))
+                .replace("@FLOAT_CASES@", cases(modelled, 12, DispatchGenerator::isFloat, DispatchGenerator::permitted))
                 .replace("@SYSTEM_CASES@", cases(modelled, 12, DispatchGenerator::isSystem, DispatchGenerator::call));
     }
 
@@ -89,8 +90,15 @@ final class DispatchGenerator {
         return row.chapter() == Chapter.SYSTEM && !SIMPLE.contains(row);
     }
 
+    private static boolean isFloat(A64 row) {
+        return switch (row.chapter()) {
+            case FLOATING_POINT, SIMD_FLOATS, SIMD_FLOAT_UNARY, SIMD_CONVERSIONS -> true;
+            default -> false;
+        };
+    }
+
     private static boolean isOther(A64 row) {
-        return !isHot(row) && !isBranch(row) && !isSystem(row);
+        return !isHot(row) && !isBranch(row) && !isSystem(row) && !isFloat(row);
     }
 
     private static String cases(List<A64> rows, int indent, Predicate<A64> which, Function<A64, String> body) {
@@ -102,6 +110,10 @@ final class DispatchGenerator {
 
     private static String call(A64 row) {
         return "%s.%s(cpu, insn);".formatted(row.chapter().className(), row);
+    }
+
+    private static String permitted(A64 row) {
+        return "%s.%s(cpu, permitted(cpu, insn));".formatted(row.chapter().className(), row);
     }
 
     private static String keyedCall(A64 row) {

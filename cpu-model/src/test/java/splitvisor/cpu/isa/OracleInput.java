@@ -26,13 +26,22 @@ final class OracleInput {
     static OracleState of(A64 row, int insn, int seed) {
         OracleInput input = new OracleInput(row, insn, seed);
         input.fill();
-        if (row.chapter().name().startsWith("SIMD_")) {
+        if (isFloat(row.chapter())) {
+            OracleFloats.fill(row, insn, input.random, input.state);
+        } else if (row.chapter().name().startsWith("SIMD_")) {
             input.fillVectors();
         }
         if (accessesMemory(row.chapter())) {
             input.address();
         }
         return input.state;
+    }
+
+    private static boolean isFloat(Chapter chapter) {
+        return switch (chapter) {
+            case FLOATING_POINT, SIMD_FLOATS, SIMD_FLOAT_UNARY, SIMD_CONVERSIONS -> true;
+            default -> false;
+        };
     }
 
     static boolean accessesMemory(Chapter chapter) {

@@ -30,7 +30,11 @@ class OracleTest {
             Chapter.SIMD_MULTIPLY,
             Chapter.SIMD_WIDENING,
             Chapter.SIMD_SHIFTS,
-            Chapter.SIMD_MOVES);
+            Chapter.SIMD_MOVES,
+            Chapter.FLOATING_POINT,
+            Chapter.SIMD_FLOATS,
+            Chapter.SIMD_FLOAT_UNARY,
+            Chapter.SIMD_CONVERSIONS);
 
     private final Cpu cpu = FlatMachine.withMmuOn(OracleState.WINDOW, 0x10_0000);
 
