@@ -104,6 +104,7 @@ public final class RunCommand implements Callable<Integer> {
     private Host execute(Vmm vmm, CostProfile costs, OutputStream out) {
         Host booted = Host.boot(host, costs, memory, null);
         booted.hostedCpu().limit(maxInstructions);
+        booted.hostedCpu().cpu().interpreter.stopAtRefused(false); // an image reads the ID registers
         booted.kernel().connectConsole(c -> write(out, c));
         booted.kernel().spawn(vmm);
         booted.kernel().run();

@@ -31,6 +31,7 @@ public final class Boot {
                 Placement.of(request.machine, request.ramSize, request.image, request.initrd, request.arguments);
         Machine machine = new Machine(request.profile, request.ramSize, request.machine);
         placement.pieces().forEach(piece -> machine.memory.load(piece.pa(), piece.bytes()));
+        machine.cpus.forEach(pe -> pe.interpreter.stopAtRefused(false)); // as the ID registers say
         Cpu cpu = machine.cpu();
         cpu.reset(machine.options.startEl(), placement.entry());
         cpu.set(0, placement.deviceTree());

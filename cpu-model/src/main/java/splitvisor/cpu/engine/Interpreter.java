@@ -5,6 +5,7 @@ import splitvisor.cpu.Ec;
 import splitvisor.cpu.SynchronousException;
 import splitvisor.cpu.isa.A64;
 import splitvisor.cpu.isa.Chapter;
+import splitvisor.cpu.sysreg.SysReg;
 
 /// Runs machine code, one instruction after the other, from the cache of decoded code.
 ///
@@ -78,7 +79,8 @@ public final class Interpreter {
     }
 
     /// Whether a row that the table refuses ends the run with a [NotModelledException] (the default) or is
-    /// UNDEFINED, as on a PE without the feature.
+    /// UNDEFINED, as on a PE without the feature. Software without vectors (VBAR_ELx is still 0) cannot
+    /// want that: it is stopped anyway.
     public void stopAtRefused(boolean stop) {
         stopsAtRefused = stop;
     }
@@ -145,10 +147,16 @@ public final class Interpreter {
     /// stop for it.
     void notModelled(int ordinal, int insn) {
         A64 row = A64.values()[Math.max(ordinal, 0)];
-        if (row == A64.UNALLOCATED || row.chapter() == Chapter.REFUSED && !stopsAtRefused) {
+        boolean refused = row.chapter() == Chapter.REFUSED && !stopsAtRefused && hasVectors();
+        if (row == A64.UNALLOCATED || refused) {
             throw cpu.undefined();
         }
         throw new NotModelledException(cpu, insn, row);
+    }
+
+    private boolean hasVectors() {
+        SysReg vbar = cpu.exceptions.defaultTarget() == 2 ? SysReg.VBAR_EL2 : SysReg.VBAR_EL1;
+        return cpu.sys[vbar.ordinal()] != 0;
     }
 
     /// Called by the loop for a word not decoded yet, the one at [Cpu#pc], which has been counted.
