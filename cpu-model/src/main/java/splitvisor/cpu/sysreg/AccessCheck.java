@@ -122,7 +122,8 @@ final class AccessCheck {
     }
 
     private boolean has(Feature feature) {
-        return feature != Feature.GICV3 || cpu.units[Unit.GIC.ordinal()] != null;
+        return feature != Feature.ERROR_RECORDS
+                && (feature != Feature.GICV3 || cpu.units[Unit.GIC.ordinal()] != null);
     }
 
     /// Nobody has the encoding. HCR_EL2.TIDCP claims those that are left to implementations, CRn 11 and 15, also

@@ -5,6 +5,8 @@ package splitvisor.cpu.sysreg;
 public enum Feature {
     /// FEAT_RAS: ESB, the deferred and virtual SError syndromes, error records.
     RAS,
+    /// At least one error record of FEAT_RAS; this machine has none.
+    ERROR_RECORDS,
     /// FEAT_PMUv3: the performance monitors.
     PMUV3,
     /// A GIC that is reached through system registers; absent on a board with a GICv2.

@@ -12,6 +12,7 @@ import static splitvisor.cpu.cost.CostGroup.TIMER;
 import static splitvisor.cpu.cost.CostGroup.VGIC;
 import static splitvisor.cpu.sysreg.Effect.REGIME;
 import static splitvisor.cpu.sysreg.Effect.TRANSLATION;
+import static splitvisor.cpu.sysreg.Feature.ERROR_RECORDS;
 import static splitvisor.cpu.sysreg.Feature.GICV3;
 import static splitvisor.cpu.sysreg.Feature.LOR;
 import static splitvisor.cpu.sysreg.Feature.PMUV3;
@@ -248,15 +249,15 @@ public enum SysReg implements RegisterName {
     LORC_EL1          (at(3, 0, 10,  4, 3).feature(LOR).mask(0x3fd).reset(0).trap(HCR_EL2, Hcr.TLOR)),
     LORID_EL1         (at(3, 0, 10,  4, 7).feature(LOR).readOnly().reset(IdValues.LORID).trap(HCR_EL2, Hcr.TLOR)),
 
-    // Error records: there are none, ERRIDR_EL1.NUM = 0.
+    // Error records. There are none (NUM = 0), and the registers that select and hold one are UNDEFINED then.
     ERRIDR_EL1        (at(3, 0,  5,  3, 0).feature(RAS).readOnly().reset(0).trap(HCR_EL2, Hcr.TERR)),
-    ERRSELR_EL1       (at(3, 0,  5,  3, 1).feature(RAS).mask(0).trap(HCR_EL2, Hcr.TERR)),
-    ERXFR_EL1         (at(3, 0,  5,  4, 0).feature(RAS).readOnly().reset(0).trap(HCR_EL2, Hcr.TERR)),
-    ERXCTLR_EL1       (at(3, 0,  5,  4, 1).feature(RAS).mask(0).trap(HCR_EL2, Hcr.TERR)),
-    ERXSTATUS_EL1     (at(3, 0,  5,  4, 2).feature(RAS).mask(0).trap(HCR_EL2, Hcr.TERR)),
-    ERXADDR_EL1       (at(3, 0,  5,  4, 3).feature(RAS).mask(0).trap(HCR_EL2, Hcr.TERR)),
-    ERXMISC0_EL1      (at(3, 0,  5,  5, 0).feature(RAS).mask(0).trap(HCR_EL2, Hcr.TERR)),
-    ERXMISC1_EL1      (at(3, 0,  5,  5, 1).feature(RAS).mask(0).trap(HCR_EL2, Hcr.TERR)),
+    ERRSELR_EL1       (at(3, 0,  5,  3, 1).feature(ERROR_RECORDS).mask(0).trap(HCR_EL2, Hcr.TERR)),
+    ERXFR_EL1         (at(3, 0,  5,  4, 0).feature(ERROR_RECORDS).readOnly().reset(0).trap(HCR_EL2, Hcr.TERR)),
+    ERXCTLR_EL1       (at(3, 0,  5,  4, 1).feature(ERROR_RECORDS).mask(0).trap(HCR_EL2, Hcr.TERR)),
+    ERXSTATUS_EL1     (at(3, 0,  5,  4, 2).feature(ERROR_RECORDS).mask(0).trap(HCR_EL2, Hcr.TERR)),
+    ERXADDR_EL1       (at(3, 0,  5,  4, 3).feature(ERROR_RECORDS).mask(0).trap(HCR_EL2, Hcr.TERR)),
+    ERXMISC0_EL1      (at(3, 0,  5,  5, 0).feature(ERROR_RECORDS).mask(0).trap(HCR_EL2, Hcr.TERR)),
+    ERXMISC1_EL1      (at(3, 0,  5,  5, 1).feature(ERROR_RECORDS).mask(0).trap(HCR_EL2, Hcr.TERR)),
 
     // Generic timers.
     CNTFRQ_EL0        (at(3, 3, 14,  0, 0).writeFrom(2).mask(0xffff_ffffL)

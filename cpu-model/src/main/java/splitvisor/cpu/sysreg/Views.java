@@ -78,7 +78,8 @@ final class Views {
 
         private static boolean isStorage(SysReg row) {
             Spec spec = row.spec;
-            return spec.unit == null && spec.feature != Feature.GICV3 && !spec.fp && !spec.needsSpSel;
+            boolean certain = spec.feature != Feature.GICV3 && spec.feature != Feature.ERROR_RECORDS;
+            return spec.unit == null && certain && !spec.fp && !spec.needsSpSel;
         }
     }
 
