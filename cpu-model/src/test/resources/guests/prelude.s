@@ -122,7 +122,8 @@ gic_init:                               // everything of this PE in Group 1, ena
     ldr w1, =0xa0a0a0a0
     add x3, x0, #0x400
     mov x4, #8
-1:  str w1, [x3], #4                    // GICR_IPRIORITYR
+1:  str w1, [x3]                        // GICR_IPRIORITYR; no write-back: a hypervisor may emulate it
+    add x3, x3, #4
     subs x4, x4, #1
     b.ne 1b
     mov w1, #-1

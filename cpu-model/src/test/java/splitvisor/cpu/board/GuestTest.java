@@ -31,6 +31,7 @@ class GuestTest {
                     Guest.of("virtual"),
                     Guest.of("echo").receiving("hello, world 123\nend."),
                     Guest.of("smp").withPes(4),
+                    Guest.of("timers-gicv2").withGic(2).startingAt(1),
                     Guest.of("gicv2").withPes(2).withGic(2));
 
     @TestFactory
