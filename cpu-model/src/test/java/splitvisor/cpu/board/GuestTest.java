@@ -28,6 +28,7 @@ class GuestTest {
                     Guest.of("timers-vhe"),
                     Guest.of("timers-el1").startingAt(1),
                     Guest.of("priorities"),
+                    Guest.of("holes"),
                     Guest.of("virtual"),
                     Guest.of("echo").receiving("hello, world 123\nend."),
                     Guest.of("smp").withPes(4),
