@@ -59,8 +59,6 @@ class SysRegTrapsTest {
                     Map.entry("WFI", 0xd503207f),
                     Map.entry("XPACI", 0xdac143e0));
 
-    private static final int FMOV = 0x1e604020;
-
     /// Words of an id that mark what this machine does not have, with the feature's name.
     private static final Map<String, String> FEATURES_ABSENT =
             Map.of(
@@ -188,10 +186,6 @@ class SysRegTrapsTest {
     }
 
     private String execute(int word) {
-        if (word == FMOV) { // until the engine executes it
-            SynchronousException e = cpu.fpTrapped ? cpu.registers.fpTrap() : null;
-            return e == null ? "ok" : exception(e.target == 2 ? 2 : cpu.exceptions.defaultTarget(), e.ec, e.iss);
-        }
         cpu.x[0] = RAM + 0x1000;
         cpu.pc = code.computeIfAbsent(word, this::place);
         cpu.next = cpu.pc;
