@@ -157,6 +157,9 @@ final class OracleInput {
         if (random.nextBoolean() && rs < 30) {
             boolean words = row == A64.CASP && (insn & 1 << 30) == 0;
             state.x[rs] = state.memory[doubleword];
+            if (row == A64.CAS) {
+                return;
+            }
             state.x[rs + 1] = words ? state.memory[doubleword] >>> 32 : state.memory[doubleword + 1];
         }
     }

@@ -19,7 +19,8 @@ final class OracleRecorder {
 
     static final Path RESOURCES = Path.of("src/test/resources/splitvisor/cpu/isa");
 
-    private static final int PER_ROW = 24;
+    /// Vectors of each row. More find more: record with `-Dper.row=600`, run the test, record again without.
+    private static final int PER_ROW = Integer.getInteger("per.row", 24);
 
     private record Vector(A64 row, int insn, int seed) {}
 
@@ -43,7 +44,7 @@ final class OracleRecorder {
     private static List<Vector> vectors(A64 row) {
         SplittableRandom random = new SplittableRandom(row.name().hashCode());
         return Stream.generate(() -> encoding(row, random))
-                .filter(insn -> row.pattern().matches(insn) && isPredictable(row, insn))
+                .filter(insn -> row.pattern().matches(insn) && isPredictable(row, insn) && !deviates(row, insn))
                 .limit(PER_ROW)
                 .map(insn -> new Vector(row, insn, random.nextInt(1000)))
                 .toList();
@@ -59,6 +60,12 @@ final class OracleRecorder {
             insn = insn & ~(0x7ffff << 5) | ((int) (distance >> 2) & 0x7ffff) << 5;
         }
         return insn;
+    }
+
+    /// Where QEMU 7.2 is known not to do what the Arm ARM says: a scalar FCVTZS of a half-precision number to
+    /// fixed point leaves the sign in bits [31:16] of the destination, which shall be zero.
+    private static boolean deviates(A64 row, int insn) {
+        return row == A64.FCVTZS_VEC_FIXED && (insn >>> 20 & 7) == 1 && Lanes.isScalar(insn);
     }
 
     /// Not CONSTRAINED UNPREDICTABLE: where more than one register is written, or one is kept for later,
