@@ -7,7 +7,7 @@ import splitvisor.cpu.hosted.CodePath;
 /// counts are Linux 6.1.176's on a Neoverse N1 (counted under QEMU, for one hypercall unless the name
 /// says otherwise); the function's callees that have no row of their own are in it.
 ///
-/// Left out, with the reason, in `docs/tables/linux-differences.md`: the Spectre-BHB loop in the vectors.
+/// Left out, with the reason, in `docs/tables/linux-6.1-fidelity.md`: the Spectre-BHB loop in the vectors.
 public enum HypPath implements CodePath {
     // spotless:off
     //                          symbol                             step                   nVHE  VHE
