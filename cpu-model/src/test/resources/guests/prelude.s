@@ -48,6 +48,29 @@ psci:
 1:  hvc #0
     ret
 
+// The return state of this EL to x27 (ELR) and x28 (SPSR), and back: for handlers that can be interrupted.
+read_return:
+    mrs x9, CurrentEL
+    cmp x9, #8
+    b.ne 1f
+    mrs x27, elr_el2
+    mrs x28, spsr_el2
+    ret
+1:  mrs x27, elr_el1
+    mrs x28, spsr_el1
+    ret
+
+write_return:
+    mrs x9, CurrentEL
+    cmp x9, #8
+    b.ne 1f
+    msr elr_el2, x27
+    msr spsr_el2, x28
+    ret
+1:  msr elr_el1, x27
+    msr spsr_el1, x28
+    ret
+
 // ---- Console
 
 putc:                                   // the character in w0

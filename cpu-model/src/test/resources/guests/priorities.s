@@ -69,8 +69,7 @@ indent:
 irq:
     stp x28, x30, [sp, #-48]!
     stp x21, x27, [sp, #16]
-    mrs x27, elr_el2
-    mrs x28, spsr_el2
+    bl read_return
     stp x27, x28, [sp, #32]
     mrs x21, icc_iar1_el1
     cmp x21, #1023
@@ -99,8 +98,7 @@ irq:
     msr icc_eoir1_el1, x21
     isb
 9:  ldp x27, x28, [sp, #32]
-    msr elr_el2, x27
-    msr spsr_el2, x28
+    bl write_return
     ldp x21, x27, [sp, #16]
     ldp x28, x30, [sp], #48
     ret

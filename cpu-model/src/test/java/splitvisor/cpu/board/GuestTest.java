@@ -15,6 +15,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import splitvisor.cpu.timer.Exit;
 import splitvisor.cpu.virtio.VirtioBlock;
 
@@ -29,9 +31,13 @@ class GuestTest {
                     Guest.of("timers-el1").startingAt(1),
                     Guest.of("priorities"),
                     Guest.of("holes"),
+                    Guest.of("holes").startingAt(1),
+                    Guest.of("priorities").startingAt(1),
                     Guest.of("virtual"),
                     Guest.of("echo").receiving("hello, world 123\nend."),
+                    Guest.of("echo").receiving("hello, world 123\nend.").startingAt(1),
                     Guest.of("smp").withPes(4),
+                    Guest.of("smp").withPes(4).startingAt(1),
                     Guest.of("timers-gicv2").withGic(2).startingAt(1),
                     Guest.of("gicv2").withPes(2).withGic(2));
 
@@ -41,7 +47,7 @@ class GuestTest {
                 .map(
                         guest ->
                                 DynamicTest.dynamicTest(
-                                        guest.name(),
+                                        guest.name() + " at EL" + guest.startEl(),
                                         () -> {
                                             Guest.Run run = guest.run();
                                             assertEquals(guest.expected(), run.console());
@@ -49,12 +55,13 @@ class GuestTest {
                                         }));
     }
 
-    @Test
-    void blockDeviceReadsAndWritesItsFile(@TempDir Path folder) throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void blockDeviceReadsAndWritesItsFile(int startEl, @TempDir Path folder) throws IOException {
         byte[] disk = new byte[4096];
         put(disk, 512, "a text of a disk");
         Path file = Files.write(folder.resolve("disk"), disk);
-        Guest guest = Guest.of("virtio");
+        Guest guest = Guest.of("virtio").startingAt(startEl);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             VirtioBlock block = new VirtioBlock(channel, false);
             assertEquals(guest.expected(), guest.run(machine -> machine.attach(block)).console());
