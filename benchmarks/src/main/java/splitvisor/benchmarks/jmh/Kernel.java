@@ -69,6 +69,18 @@ public enum Kernel {
                 add     x0, x0, x1
                 ldp     x29, x30, [sp], #32
                 ret
+            """),
+
+    /// Reads and writes system registers that a host traps from nobody: the access path of MRS and MSR.
+    SYSREG(
+            """
+            1:  mrs     x0, tpidr_el1
+                add     x0, x0, #1
+                msr     tpidr_el1, x0
+                mrs     x1, elr_el1
+                msr     elr_el1, x0
+                mrs     x2, tpidr_el0
+                b       1b
             """);
 
     private static final long RAM = 0x4000_0000L;

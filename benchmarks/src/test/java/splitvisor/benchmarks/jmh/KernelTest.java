@@ -29,6 +29,15 @@ class KernelTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void armedControlsTrapNothingOfAKernel(Kernel kernel) {
+        Cpu cpu = kernel.start(true);
+        TrapCheckBenchmark.arm(cpu);
+        assertEquals(MANY, cpu.interpreter.run(MANY));
+        assertEquals(0, cpu.ledger.snapshot().of(Event.EXCEPTION_TO_EL2));
+    }
+
     @Test
     void copyCopies() {
         Cpu cpu = Kernel.COPY.start(true);
@@ -45,7 +54,9 @@ class KernelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOOP, false", "INTEGER, false", "COPY, false", "COPY, true", "CALL, false", "CALL, true"})
+    @CsvSource({
+        "LOOP, false", "INTEGER, false", "COPY, false", "COPY, true", "CALL, false", "CALL, true", "SYSREG, true"
+    })
     void noInstructionAllocates(Kernel kernel, boolean translate) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Cpu cpu = kernel.start(translate);

@@ -82,6 +82,24 @@ class TranslationTest {
     }
 
     @Test
+    void level0BlockWithThe4KGranuleIsATranslationFault() {
+        mapAtEl1(DATA | LEAF);
+        rig.memory.writeRam(L0 + 8 * (VA >>> 39 & 511), 3, Rig.RAM | Rig.AF | 1);
+        assertEquals("EC=24 ISS=4 FAR=8000001000", rig.load(VA));
+    }
+
+    @Test
+    void abortOfStage1AtEl2HasNoInstructionSyndrome() {
+        rig.word(DATA, 0xb940_0027); // ldr w7, [x1]
+        rig.cpu.pc = DATA;
+        rig.set(SysReg.TTBR0_EL2, L0);
+        rig.set(SysReg.TCR_EL2, 5L << 16 | 16);
+        rig.set(SysReg.SCTLR_EL2, 1);
+        rig.at(2, false, false);
+        assertEquals("EC=24 ISS=4 FAR=8000001000", rig.load(VA)); // taken as 25, from the same EL
+    }
+
+    @Test
     void anAccessThatLeavesItsPageFaultsWhereTheNextPageStarts() {
         mapAtEl1(DATA | LEAF);
         rig.memory.writeRam(L3 + 16, 3, 0);

@@ -55,6 +55,8 @@ class TrapControlsTest {
                     Control.set(SysReg.HCR_EL2, Hcr.IMO, "w", SGI),
                     Control.set(SysReg.HCR_EL2, Hcr.FMO, "w", SGI),
                     Control.set(SysReg.HCR_EL2, Hcr.AMO, "rw", "-"),
+                    Control.set(SysReg.HCR_EL2, Hcr.FB | 3 * Hcr.BSU_IS | Hcr.PTW | Hcr.CD | Hcr.ID, "rwx", "-"),
+                    Control.set(SysReg.HSTR_EL2, 0xffff, "rwx", "-"), // of AArch32 alone
                     Control.set(SysReg.CPTR_EL2, Cptr.TCPAC, "rw", "CPACR_EL1"),
                     Control.set(SysReg.MDCR_EL2, Mdcr.TPM, "rw", "PM.*"),
                     Control.set(SysReg.MDCR_EL2, Mdcr.TPMCR, "rw", "PMCR_EL0"),
