@@ -30,7 +30,7 @@ public final class HostComparison implements Comparison {
     private static final int WARM_UP = 4;
 
     /// Iterations counted.
-    private static final int COUNTED = 16;
+    public static final int COUNTED = 16;
 
     /// The rows of ISCA 2016, Table III that are moves of system registers, and what else the switch moves.
     private static final List<CostGroup> REGISTERS =
@@ -89,8 +89,8 @@ public final class HostComparison implements Comparison {
                 setup.profile(), setup.generation(), setup.gic(), setup.hosts(), operations, breakdowns, switches);
     }
 
-    /// The sum of the counted iterations.
-    private static Counts count(Operation operation, String host, Setup setup) throws Failure {
+    /// The sum of the [#COUNTED] iterations.
+    public static Counts count(Operation operation, String host, Setup setup) throws Failure {
         Run run = run(operation, host, setup);
         SpanMeter meter = new SpanMeter(run.guest().begin(operation), run.guest().end(operation));
         run.execute(WARM_UP + COUNTED, meter);
@@ -113,12 +113,21 @@ public final class HostComparison implements Comparison {
     private static Map<String, List<Step>> steps(Operation operation, Setup setup) throws Failure {
         Map<String, List<Step>> steps = new LinkedHashMap<>();
         for (String host : setup.hosts()) {
-            Run run = run(operation, host, setup);
-            StepMeter meter = new StepMeter(run.guest().begin(operation), run.guest().end(operation));
-            run.execute(WARM_UP, meter);
-            steps.put(host, meter.steps());
+            steps.put(host, meterSteps(operation, host, setup).steps());
         }
         return steps;
+    }
+
+    /// One iteration of an operation, cut into the steps of the switch.
+    public static List<StepMeter.Counted> countSteps(Operation operation, String host, Setup setup) throws Failure {
+        return meterSteps(operation, host, setup).counted();
+    }
+
+    private static StepMeter meterSteps(Operation operation, String host, Setup setup) throws Failure {
+        Run run = run(operation, host, setup);
+        StepMeter meter = new StepMeter(run.guest().begin(operation), run.guest().end(operation));
+        run.execute(WARM_UP, meter);
+        return meter;
     }
 
     /// What code at EL2 reads is saved, what it writes is restored: per iteration. A move costs its

@@ -13,11 +13,14 @@ import splitvisor.highvisor.hyp.HypPath;
 
 /// Cuts what happens between two addresses of the guest into the steps of the world switch, by the code
 /// paths that the machine saw. All of the host kernel's work is one step.
-final class StepMeter implements Observer {
+public final class StepMeter implements Observer {
+
+    /// One step: its name, the exception level it ran at, and what was counted in it.
+    public record Counted(String name, int el, Counts counts) {}
 
     private final Window window;
-    private List<Step> steps = List.of();
-    private List<Step> open;
+    private List<Counted> steps = List.of();
+    private List<Counted> open;
     private String name;
     private int el;
     private Counts since;
@@ -27,8 +30,13 @@ final class StepMeter implements Observer {
     }
 
     /// The steps of the last complete pass.
-    List<Step> steps() {
+    List<Counted> counted() {
         return steps;
+    }
+
+    /// The same as a report shows them.
+    List<Step> steps() {
+        return steps.stream().map(step -> new Step(step.name, step.el, Figures.of(step.counts, 1))).toList();
     }
 
     @Override
@@ -73,7 +81,7 @@ final class StepMeter implements Observer {
         cpu.settle();
         Counts now = cpu.ledger.snapshot();
         if (name != null) {
-            open.add(new Step(name, el, Figures.of(now.since(since), 1)));
+            open.add(new Counted(name, el, now.since(since)));
         }
         name = next;
         el = cpu.el;

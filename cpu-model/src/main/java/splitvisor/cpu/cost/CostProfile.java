@@ -112,6 +112,20 @@ public record CostProfile(
         }
     }
 
+    /// The names of all costs in the order of [#centicycles]: table and entry, `sysregRead.VGIC`.
+    public static List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        for (Event event : Event.values()) {
+            keys.add("events." + event.key());
+        }
+        for (String table : List.of("sysregRead.", "sysregWrite.")) {
+            for (CostGroup group : CostGroup.values()) {
+                keys.add(table + group.name());
+            }
+        }
+        return keys;
+    }
+
     long[] centicyclesPerCounter() {
         return centicycles.stream().mapToLong(Long::longValue).toArray();
     }

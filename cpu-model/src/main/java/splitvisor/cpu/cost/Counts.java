@@ -65,6 +65,17 @@ public final class Counts {
         return writes(world, group) * cost[Ledger.write(group)];
     }
 
+    /// How often each cost was charged in the given worlds, in the order of [CostProfile#keys].
+    public long[] perCost(World... worlds) {
+        long[] times = new long[Ledger.ROW];
+        for (World world : worlds) {
+            for (int i = 0; i < times.length; i++) {
+                times[i] += at(world, i);
+            }
+        }
+        return times;
+    }
+
     /// All cycles, in hundredths.
     public long centicycles() {
         long sum = 0;

@@ -64,6 +64,36 @@ class CostProfileTest {
     }
 
     @Test
+    void keysNameTheCostsInTheSameOrder() throws Exception {
+        CostProfile profile = CostProfile.builtIn("gicv3-server");
+        var root = JSON.readTree(builtIn());
+        for (int i = 0; i < CostProfile.keys().size(); i++) {
+            long cycles = root.at("/" + CostProfile.keys().get(i).replace('.', '/') + "/cycles").longValue();
+            assertEquals(100 * cycles, profile.centicycles().get(i), CostProfile.keys().get(i));
+        }
+        assertEquals(CostProfile.keys().size(), profile.centicycles().size());
+    }
+
+    @Test
+    void cyclesAreTimesCostSummedOverPerCost() {
+        CostProfile profile = CostProfile.builtIn("gicv3-server");
+        Ledger ledger = new Ledger(profile);
+        ledger.enter(World.HYP_EL2);
+        ledger.instructions(7);
+        ledger.count(Event.ERET);
+        ledger.sysRegRead(CostGroup.VGIC.ordinal());
+        ledger.enter(World.GUEST_EL1);
+        ledger.sysRegWrite(CostGroup.TIMER.ordinal());
+        long[] times = ledger.snapshot().perCost(World.values());
+        long sum = 0;
+        for (int i = 0; i < times.length; i++) {
+            sum += times[i] * profile.centicycles().get(i);
+        }
+        assertEquals(ledger.centicycles(), sum);
+        assertEquals(0, ledger.snapshot().perCost(World.HYP_EL2)[CostProfile.keys().indexOf("sysregWrite.TIMER")]);
+    }
+
+    @Test
     void provenanceIsCounted() {
         int costs = Event.values().length + 2 * CostGroup.values().length;
         assertEquals(Map.of("assumed", costs), CostProfile.builtIn("gicv3-server").provenance());
