@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import splitvisor.benchmarks.ExitCode;
@@ -22,6 +23,7 @@ import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.engine.NotModelledException;
 import splitvisor.cpu.hosted.Coroutine;
 import splitvisor.cpu.hosted.LimitReachedException;
+import splitvisor.cpu.observe.Observer;
 import splitvisor.highvisor.kernel.Scheduler.DeadlockException;
 import splitvisor.highvisor.user.Vmm;
 
@@ -56,6 +58,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--max-instructions", paramLabel = "N", description = "Stop after N instructions.")
     private long maxInstructions = Long.MAX_VALUE;
 
+    @Mixin
+    private Observation observation;
+
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
     private boolean help;
 
@@ -76,9 +81,10 @@ public final class RunCommand implements Callable<Integer> {
         }
         Vmm vmm = new Vmm(options());
         CostProfile costs = ProfileOption.read(profile);
-        try (OutputStream out = new BufferedOutputStream(console)) {
+        try (OutputStream out = new BufferedOutputStream(console);
+                Observation.Session session = observation.open(costs)) {
             Host[] booted = new Host[1];
-            Coroutine.runMain(() -> booted[0] = execute(vmm, costs, out));
+            Coroutine.runMain(() -> booted[0] = execute(vmm, costs, session.observer(), out));
             return exit(vmm, booted[0]).code();
         } catch (NotModelledException | DeadlockException e) {
             throw new Failure(ExitCode.NOT_MODELLED, e.getMessage());
@@ -101,8 +107,8 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Host execute(Vmm vmm, CostProfile costs, OutputStream out) {
-        Host booted = Host.boot(host, costs, memory, null);
+    private Host execute(Vmm vmm, CostProfile costs, Observer observer, OutputStream out) {
+        Host booted = Host.boot(host, costs, memory, observer);
         booted.hostedCpu().limit(maxInstructions);
         booted.hostedCpu().cpu().interpreter.stopAtRefused(false); // an image reads the ID registers
         booted.kernel().connectConsole(c -> write(out, c));

@@ -87,4 +87,27 @@ class RunCommandTest {
         assertTrue(err.toString().startsWith("splitvisor run: " + line), err.toString());
         assertEquals(1, err.toString().lines().count());
     }
+
+    @Test
+    void theTraceAndTheCountersGoToStderrAndToFiles() throws IOException {
+        Path trace = directory.resolve("trace");
+        Path json = directory.resolve("stats.json");
+        String[] run = {
+            "run", "--host", "split", "--kvm-trace", trace.toString(), "--stats", "--stats-json", json.toString()
+        };
+        assertEquals(0, splitvisor(PROGRAM, run), err::toString);
+        assertEquals("edfe0dd0", printed());
+        assertEquals(8, Files.readAllLines(trace).stream().filter(line -> line.contains("mmio write len 4")).count());
+        assertTrue(err.toString().startsWith("KVM's counters:\n"), err.toString());
+        assertTrue(Files.readString(json).contains("\"mmio_exit_user\" : 8"));
+    }
+
+    @Test
+    void aTraceFileThatCannotBeWrittenIsOneLine() throws IOException {
+        Path nowhere = directory.resolve("no/trace");
+        assertEquals(6, splitvisor("b .", "run", "--host", "vhe", "--kvm-trace", nowhere.toString()));
+        assertEquals(
+                "splitvisor run: --kvm-trace: cannot write %s: no such file or directory\n".formatted(nowhere),
+                err.toString());
+    }
 }
