@@ -4,6 +4,7 @@ module splitvisor.highvisor {
 
     exports splitvisor.highvisor.hyp;
     exports splitvisor.highvisor.kernel;
+    exports splitvisor.highvisor.kernel.irq;
     exports splitvisor.highvisor.kvm;
     exports splitvisor.highvisor.user;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.cpu.sysreg.RegisterName;
 import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.cpu.timer.GenericTimers;
 import splitvisor.highvisor.hyp.ExitCode;
 import splitvisor.highvisor.hyp.HostLayout;
 import splitvisor.highvisor.hyp.HypCalls;
@@ -84,6 +85,11 @@ final class HvcCalls implements HypCalls {
     @Override
     public RegisterName perCpuRegister() {
         return SysReg.TPIDR_EL1;
+    }
+
+    @Override
+    public int hostTimerInterrupt() {
+        return GenericTimers.EL1_PHYSICAL_PPI;
     }
 
     @Override

@@ -27,16 +27,20 @@ public final class SplitHost implements HostConfiguration {
         return "non-VHE: lowvisor at EL2, host kernel and highvisor at EL1";
     }
 
-    /// KVM: init_kernel_el(), head.S and el2_setup.h, the branch without VHE.
     @Override
-    public HypCalls boot(HostedCpu cpu, HostLayout layout) {
+    public HypCalls attach(HostedCpu cpu, HostLayout layout) {
         PerCpu perCpu = new PerCpu(cpu);
         GuestEntry door = new GuestEntry(cpu, perCpu);
         HypStub stub = new HypStub(cpu, layout);
         cpu.cpu().hosted.register(layout.stubText(), stub);
         cpu.cpu().hosted.register(layout.hypText(), new Lowvisor(cpu, perCpu, door));
         cpu.cpu().hosted.register(layout.guestVectors(), door);
+        return new HvcCalls(cpu, stub);
+    }
 
+    /// KVM: init_kernel_el(), head.S and el2_setup.h, the branch without VHE.
+    @Override
+    public void startCpu(HostedCpu cpu, HostLayout layout) {
         cpu.msr(SysReg.HCR_EL2, TrapValues.HCR_HOST_NVHE_FLAGS);
         cpu.msr(SysReg.SCTLR_EL1, SCTLR_EL1_RES1);
         cpu.msr(SysReg.CNTHCTL_EL2, CNTHCTL_OPEN);
@@ -53,6 +57,5 @@ public final class SplitHost implements HostConfiguration {
         cpu.msr(SysReg.SPSR_EL2, EL1H_MASKED);
         cpu.msr(SysReg.ELR_EL2, layout.kernelText() + splitvisor.cpu.hosted.HostedTexts.ENTRY);
         cpu.eret();
-        return new HvcCalls(cpu, stub);
     }
 }

@@ -6,6 +6,7 @@ import splitvisor.cpu.hosted.PstateField;
 import splitvisor.cpu.sysreg.Hcr;
 import splitvisor.cpu.sysreg.RegisterName;
 import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.cpu.timer.GenericTimers;
 import splitvisor.highvisor.hyp.ExitCode;
 import splitvisor.highvisor.hyp.GuestEntry;
 import splitvisor.highvisor.hyp.HostLayout;
@@ -127,6 +128,11 @@ final class VheCalls implements HypCalls {
     @Override
     public RegisterName perCpuRegister() {
         return SysReg.TPIDR_EL2; // E2H does not redirect thread-ID registers; Linux patches its code
+    }
+
+    @Override
+    public int hostTimerInterrupt() {
+        return GenericTimers.EL2_PHYSICAL_PPI;
     }
 
     @Override

@@ -25,13 +25,17 @@ public final class VheHost implements HostConfiguration {
         return "VHE: host kernel and KVM at EL2, with HCR_EL2.E2H register redirection";
     }
 
-    /// KVM: init_kernel_el(), head.S and el2_setup.h, then finalise_el2.
     @Override
-    public HypCalls boot(HostedCpu cpu, HostLayout layout) {
+    public HypCalls attach(HostedCpu cpu, HostLayout layout) {
         PerCpu perCpu = new PerCpu(cpu);
         GuestEntry door = new GuestEntry(cpu, perCpu);
         cpu.cpu().hosted.register(layout.guestVectors(), door);
+        return new VheCalls(cpu, layout, perCpu, door);
+    }
 
+    /// KVM: init_kernel_el(), head.S and el2_setup.h, then finalise_el2.
+    @Override
+    public void startCpu(HostedCpu cpu, HostLayout layout) {
         cpu.msr(SysReg.HCR_EL2, TrapValues.HCR_HOST_VHE_FLAGS);
         cpu.isb(); // from here EL1 names reach EL2's registers
         cpu.msr(SysReg.CNTHCTL_EL2, CNTHCTL_OPEN_E2H);
@@ -43,6 +47,5 @@ public final class VheHost implements HostConfiguration {
         cpu.msr(SysReg.HSTR_EL2, 0);
         cpu.msr(SysReg.MDCR_EL2, 0);
         cpu.msr(SysReg.VTTBR_EL2, 0);
-        return new VheCalls(cpu, layout, perCpu, door);
     }
 }

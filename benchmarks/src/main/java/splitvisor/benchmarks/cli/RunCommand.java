@@ -20,11 +20,6 @@ import splitvisor.cpu.board.BootException;
 import splitvisor.cpu.board.Machine;
 import splitvisor.cpu.board.Placement;
 import splitvisor.cpu.cost.CostProfile;
-import splitvisor.cpu.engine.NotModelledException;
-import splitvisor.cpu.hosted.Coroutine;
-import splitvisor.cpu.hosted.LimitReachedException;
-import splitvisor.cpu.observe.Observer;
-import splitvisor.highvisor.kernel.Scheduler.DeadlockException;
 import splitvisor.highvisor.user.Vmm;
 
 /// `splitvisor run`: an image as a KVM guest.
@@ -83,13 +78,12 @@ public final class RunCommand implements Callable<Integer> {
         CostProfile costs = ProfileOption.read(profile);
         try (OutputStream out = new BufferedOutputStream(console);
                 Observation.Session session = observation.open(costs)) {
-            Host[] booted = new Host[1];
-            Coroutine.runMain(() -> booted[0] = execute(vmm, costs, session.observer(), out));
-            return exit(vmm, booted[0]).code();
-        } catch (NotModelledException | DeadlockException e) {
-            throw new Failure(ExitCode.NOT_MODELLED, e.getMessage());
-        } catch (LimitReachedException e) {
-            throw new Failure(ExitCode.LIMIT, e.getMessage());
+            Host booted = Host.of(host, costs, new Host.Shape(1, 3, memory), session.observer());
+            booted.machine().cpu().interpreter.stopAtRefused(false); // an image reads the ID registers
+            booted.kernel().connectConsole(c -> write(out, c));
+            booted.spawn(vmm);
+            booted.run(maxInstructions);
+            return exit(vmm, booted).code();
         }
     }
 
@@ -105,16 +99,6 @@ public final class RunCommand implements Callable<Integer> {
         } catch (BootException e) {
             throw new Failure(ExitCode.UNREADABLE, e.getMessage());
         }
-    }
-
-    private Host execute(Vmm vmm, CostProfile costs, Observer observer, OutputStream out) {
-        Host booted = Host.boot(host, costs, memory, observer);
-        booted.hostedCpu().limit(maxInstructions);
-        booted.hostedCpu().cpu().interpreter.stopAtRefused(false); // an image reads the ID registers
-        booted.kernel().connectConsole(c -> write(out, c));
-        booted.kernel().spawn(vmm);
-        booted.kernel().run();
-        return booted;
     }
 
     private static void write(OutputStream out, int c) {

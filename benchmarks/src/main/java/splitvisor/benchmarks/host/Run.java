@@ -5,12 +5,7 @@ import java.util.List;
 import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
 import splitvisor.cpu.cost.CostProfile;
-import splitvisor.cpu.engine.NotModelledException;
-import splitvisor.cpu.hosted.Coroutine;
-import splitvisor.cpu.hosted.LimitReachedException;
 import splitvisor.cpu.observe.Observer;
-import splitvisor.highvisor.kernel.HostKernel;
-import splitvisor.highvisor.kernel.Scheduler.DeadlockException;
 import splitvisor.highvisor.user.Vmm;
 
 /// One operation in one host, from reset to the guests' power-off.
@@ -29,26 +24,17 @@ public record Run(
         for (int number = 0; number < operation.vms(); number++) {
             vmms.add(guest.vmm(operation, number, iterations));
         }
-        HostKernel[] kernel = new HostKernel[1];
+        Host booted = Host.of(host, profile, observer);
+        vmms.forEach(booted::spawn);
         try {
-            Coroutine.runMain(() -> {
-                Host booted = Host.boot(host, profile, observer);
-                booted.hostedCpu().limit(maxInstructions);
-                kernel[0] = booted.kernel();
-                vmms.forEach(kernel[0]::spawn);
-                kernel[0].run();
-            });
-        } catch (NotModelledException e) {
-            throw failed(ExitCode.NOT_MODELLED, e.getMessage());
-        } catch (LimitReachedException e) {
-            throw failed(ExitCode.LIMIT, e.getMessage() + "; see --max-instructions");
-        } catch (DeadlockException e) {
-            throw failed(ExitCode.NOT_MODELLED, e.getMessage());
+            booted.run(maxInstructions);
+        } catch (Failure e) {
+            throw failed(e.code(), e.getMessage());
         }
         if (vmms.stream().anyMatch(vmm -> vmm.outcome() == Vmm.Outcome.NOT_EMULATED)) {
-            throw failed(ExitCode.NOT_MODELLED, String.join("; ", kernel[0].log()));
+            throw failed(ExitCode.NOT_MODELLED, String.join("; ", booted.kernel().log()));
         }
-        return kernel[0].console();
+        return booted.kernel().console();
     }
 
     private Failure failed(ExitCode code, String what) {

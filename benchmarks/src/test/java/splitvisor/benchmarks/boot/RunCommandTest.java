@@ -78,7 +78,7 @@ class RunCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             b .                         | 5 | the limit of 200000 instructions was reached at PC 0x40080000
-            wfi                         | 4 | every task of the host waits and nothing can wake one: vmm
+            wfi                         | 8 | every PE waits for an interrupt or event that cannot come
             .word 0x9ac13020            | 4 | instruction 9ac13020 is not modelled
             """)
     void whatStopsAGuestIsOneLineAndAnExitCode(String source, int code, String line) throws IOException {

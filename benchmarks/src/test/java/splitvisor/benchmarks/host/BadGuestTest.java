@@ -25,7 +25,7 @@ class BadGuestTest {
                         guest(".word 0x9ac13020"),
                         ExitCode.NOT_MODELLED,
                         "hyp_call, host vhe: instruction 9ac13020 is not modelled: row PACGA"),
-                Arguments.of(guest("wfi"), ExitCode.NOT_MODELLED, "every task of the host waits"),
+                Arguments.of(guest("wfi"), ExitCode.STUCK, "every PE waits"),
                 Arguments.of(
                         guest("ldr x0, =0x09000000\n ldp x2, x3, [x0]"),
                         ExitCode.NOT_MODELLED,

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import splitvisor.cpu.hosted.Coroutine;
+import splitvisor.benchmarks.Failure;
 import splitvisor.cpu.isa.Assembler;
 import splitvisor.highvisor.user.Vmm;
 
@@ -164,18 +164,13 @@ class GuestProgramsTest {
 
     @ParameterizedTest(name = "{1}: {0}")
     @MethodSource("programsAndHosts")
-    void theGuestSeesWhatTheArchitectureSays(Program program, String host) {
+    void theGuestSeesWhatTheArchitectureSays(Program program, String host) throws Failure {
         byte[] image = Assembler.assemble(FRAME.formatted(program.body), Vmm.IMAGE).bytes();
-        String[] console = new String[1];
-        Coroutine.runMain(() -> {
-            Host booted = Host.boot(host, Runs.PROFILE, null);
-            booted.hostedCpu().limit(Runs.LIMIT);
-            Vmm vmm = new Vmm(Vmm.Options.of("probe", image, 2 << 20));
-            booted.kernel().spawn(vmm);
-            booted.kernel().run();
-            assertEquals(Vmm.Outcome.POWERED_OFF, vmm.outcome(), () -> booted.kernel().log().toString());
-            console[0] = booted.kernel().console();
-        });
-        assertEquals("%016x %016x ".formatted(program.x20, program.x21), console[0]);
+        Vmm vmm = new Vmm(Vmm.Options.of("probe", image, 2 << 20));
+        Host booted = Host.of(host, Runs.PROFILE, null);
+        booted.spawn(vmm);
+        booted.run(Runs.LIMIT);
+        assertEquals(Vmm.Outcome.POWERED_OFF, vmm.outcome(), () -> booted.kernel().log().toString());
+        assertEquals("%016x %016x ".formatted(program.x20, program.x21), booted.kernel().console());
     }
 }

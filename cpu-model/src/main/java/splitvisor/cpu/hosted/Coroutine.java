@@ -13,6 +13,7 @@ public final class Coroutine {
     private volatile Thread resumer;
     private volatile boolean running;
     private volatile boolean done;
+    private volatile boolean cancelled;
     private Throwable failure;
 
     /// A stack that will execute `body` when first resumed.
@@ -62,6 +63,20 @@ public final class Coroutine {
         while (!self.running) {
             LockSupport.park(self);
         }
+        if (self.cancelled) {
+            throw new Cancellation();
+        }
+    }
+
+    /// Ends a stack that nobody will resume again, so that nothing of it stays behind: it unwinds from
+    /// where it yielded.
+    public void cancel() {
+        cancelled = true;
+        if (done || thread.getState() == Thread.State.NEW) {
+            done = true;
+        } else {
+            resume();
+        }
     }
 
     /// Whether the body has ended.
@@ -72,12 +87,20 @@ public final class Coroutine {
     private void execute(Runnable body) {
         try {
             body.run();
+        } catch (Cancellation c) {
+            // The stack is unwound, as was asked.
         } catch (Throwable t) {
             failure = t;
         } finally {
             done = true;
             running = false;
             LockSupport.unpark(resumer);
+        }
+    }
+
+    private static final class Cancellation extends RuntimeException {
+        Cancellation() {
+            super(null, null, false, false);
         }
     }
 

@@ -8,35 +8,30 @@ import splitvisor.cpu.sysreg.RegisterName;
 import splitvisor.cpu.sysreg.SysOp;
 import splitvisor.cpu.sysreg.SysReg;
 
-/// The PE as hosted software sees it: operations named after instructions, each going through the
+/// The PE that executes hosted software: operations named after instructions, each going through the
 /// same access path as decoded machine code, so traps, redirection, costs and traces apply equally.
+///
+/// There is one of these per machine. Which PE it means depends on who asks, as in a kernel's own code: the
+/// one whose turn it is on the time line. A stack that was switched away may go on on another PE.
+///
+/// Interrupts are taken, and the turn passes to other PEs, where the architecture obliges a PE to look: at
+/// context synchronization events, when PSTATE.I is cleared, and in WFI; at EL0 before every
+/// operation. Kernel code between two such points is not disturbed, so the locks that it would hold
+/// there are always free.
 ///
 /// An operation that raises an exception takes it: the handler behind the vector runs, and when its
 /// ERET comes back to the instruction after the operation, the method returns. The result of a trapped
 /// MRS or load is what the handler left in X[SCRATCH].
-public final class HostedCpu {
+public final class HostedCpu extends ControlFlow {
 
     /// The general-purpose register that hosted software's MRS, MSR, LDR and STR name: X16 (IP0).
     public static final int SCRATCH = 16;
 
-    private final Cpu cpu;
     private RegisterName perCpuRegister = SysReg.TPIDR_EL1;
-    private CodePath path;
-    private long pathStart;
-    private long limit = Long.MAX_VALUE;
 
+    /// Hosted software that starts on the given PE.
     public HostedCpu(Cpu cpu) {
-        this.cpu = cpu;
-    }
-
-    /// The PE itself, for set-up code, measurements and tests; hosted software does not use it.
-    public Cpu cpu() {
-        return cpu;
-    }
-
-    /// Ends the run with a [LimitReachedException] once the PE has executed this many instructions.
-    public void limit(long instructions) {
-        limit = instructions;
+        super(cpu);
     }
 
     /// The register that holds the per-CPU base from now on. Linux patches its per-CPU accessors at
@@ -49,9 +44,7 @@ public final class HostedCpu {
     /// Enters a named stretch of code: the operations that follow are among its instructions; the rest
     /// of them are charged when the next path begins or control leaves.
     public void path(CodePath next) {
-        settlePath(0);
-        path = next;
-        pathStart = cpu.instructions;
+        beginPath(next);
         if (cpu.observer != null) {
             cpu.observer.path(cpu, next);
         }
@@ -76,21 +69,25 @@ public final class HostedCpu {
     /// MSR (register).
     public void msr(RegisterName name, long value) {
         begin();
+        int daif = cpu.daif;
         try {
             cpu.registers.write(name.encoding(), SCRATCH, value);
         } catch (SynchronousException e) {
             take(e);
         }
+        lookIfUnmasked(daif);
     }
 
     /// MSR (immediate).
     public void msr(PstateField field, int imm) {
         begin();
+        int daif = cpu.daif;
         try {
             cpu.registers.writeImmediate(field.op1(), field.op2(), imm);
         } catch (SynchronousException e) {
             take(e);
         }
+        lookIfUnmasked(daif);
     }
 
     /// MOV Xn, #value.
@@ -223,6 +220,7 @@ public final class HostedCpu {
         begin();
         cpu.ledger.count(Event.ISB);
         observe("isb", "", "");
+        look();
     }
 
     public void dsb(Domain domain) {
@@ -274,6 +272,25 @@ public final class HostedCpu {
         take(cpu.call(Ec.HVC64, imm, 2));
     }
 
+    /// SMC #imm, for the board's firmware. Arguments and results are in X0 to X3, as the SMCCC has it.
+    public void smc(int imm) {
+        leave("smc", imm);
+        if (!cpu.firmware.smc(cpu, imm)) {
+            take(cpu.undefined());
+        }
+        look();
+    }
+
+    /// WFI: waits until an interrupt is pending for this PE, masked or not, and takes it when it is not masked.
+    public void wfi() {
+        settlePath(1);
+        begin();
+        observe("wfi", "", "");
+        cpu.waiting = !cpu.wakes();
+        passTurn();
+        look();
+    }
+
     /// ERET: leaves for where ELR says. The caller then returns (to hosted code) or calls [#resume].
     public void eret() {
         settlePath(1);
@@ -282,98 +299,10 @@ public final class HostedCpu {
         cpu.exceptions.eret();
     }
 
-    /// Runs what ERET went to until an exception arrives at a [HostedVector.Landing]; returns its
-    /// vector offset, 0 to 0x780. Exceptions that arrive at a [HostedVector.Handler] meanwhile are
-    /// handled by it.
-    public int resume() {
-        while (true) {
-            switch (vectorAtPc()) {
-                case null -> runMachineCode();
-                case HostedVector.Landing _ -> {
-                    return vectorOffset();
-                }
-                case HostedVector.Handler handler -> handler.handle(vectorOffset());
-            }
-        }
-    }
-
-    private void runMachineCode() {
-        if (cpu.instructions >= limit) {
-            throw new LimitReachedException(cpu, limit);
-        }
-        cpu.interpreter.run(limit - cpu.instructions);
-        if (cpu.waiting) {
-            throw new HostedProgramException("machine code under hosted software waits, and nothing can wake it");
-        }
-    }
-
     private void leave(String mnemonic, int imm) {
         settlePath(1);
         begin();
         observe(mnemonic, " #", Integer.toString(imm));
-    }
-
-    /// Hosted software runs with its interrupts masked or without a source of any, so there is no look at
-    /// pending ones here yet.
-    private void begin() {
-        cpu.instructions++;
-    }
-
-    /// Takes an exception that the current operation raised and returns when its handler's ERET came
-    /// back to this operation's successor (or to the operation itself, when the handler did not step
-    /// over it: hosted code is not restarted, so that is a defect).
-    private void take(SynchronousException e) {
-        long here = cpu.pc;
-        cpu.exceptions.takeSynchronous(e);
-        runHandlersUntil(here + 4);
-        cpu.pc = here;
-        cpu.next = here;
-    }
-
-    private void runHandlersUntil(long returnAddress) {
-        CodePath interrupted = path;
-        long interruptedAt = cpu.instructions;
-        path = null;
-        do {
-            if (!(vectorAtPc() instanceof HostedVector.Handler handler)) {
-                throw lost();
-            }
-            handler.handle(vectorOffset());
-        } while (cpu.pc != returnAddress);
-        path = interrupted;
-        pathStart += cpu.instructions - interruptedAt; // the handler's instructions are not the path's
-    }
-
-    /// The vector table whose page PC is in, or null when PC is in machine code.
-    private HostedVector vectorAtPc() {
-        try {
-            return cpu.hosted.at(cpu.mmu.translateFetch(cpu.pc));
-        } catch (SynchronousException e) {
-            return null; // the interpreter meets the same fault and takes it
-        }
-    }
-
-    private HostedProgramException lost() {
-        boolean el2 = cpu.el == 2;
-        return new HostedProgramException(
-                "an exception of hosted code went to EL%d's vector at %#x, where no handler is: ESR %#x, FAR %#x"
-                        .formatted(
-                                cpu.el,
-                                cpu.pc,
-                                cpu.sys[(el2 ? SysReg.ESR_EL2 : SysReg.ESR_EL1).ordinal()],
-                                cpu.sys[(el2 ? SysReg.FAR_EL2 : SysReg.FAR_EL1).ordinal()]));
-    }
-
-    private int vectorOffset() {
-        return (int) (cpu.pc & HostedTexts.PAGE - 1);
-    }
-
-    private void settlePath(int toCome) {
-        if (path != null) {
-            long executed = cpu.instructions - pathStart + toCome;
-            cpu.instructions += Math.max(0, path.instructions(cpu.e2h) - executed);
-            path = null;
-        }
     }
 
     private void pair(boolean load, boolean fp, int rt, int rt2, long va) {

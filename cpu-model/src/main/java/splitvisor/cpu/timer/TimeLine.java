@@ -45,8 +45,8 @@ public final class TimeLine {
         sources.add(source);
     }
 
-    /// Lets the hosted program run the PE instead of the interpreter. It is resumed when it is the PE's
-    /// turn, and calls [#look] whenever the PE waits or has reached its deadline.
+    /// Lets a stack of hosted software run the PE from its next turn on, instead of the interpreter. It is
+    /// resumed when it is the PE's turn, calls [#look] whenever the PE waits or has reached its deadline.
     public void host(Cpu pe, Coroutine program) {
         programs.set(pe.index, program);
     }
@@ -71,20 +71,13 @@ public final class TimeLine {
     }
 
     /// Lets time pass on behalf of hosted software that runs on `pe`: raises what has become due, lets
-    /// PEs run that are further behind, returns when it is the turn of `pe` again. False when the machine
-    /// has stopped.
-    public boolean look(Cpu pe) {
-        while (next() != pe) {
-            if (exit != null && programs.get(pe.index) == null) {
-                return false;
-            }
-            Coroutine.yield();
-            if (running == pe) {
-                return true; // #run has planned
-            }
+    /// PEs run that are further behind, returns when it is the turn of `pe` again.
+    public void look(Cpu pe) {
+        if (next() == pe) {
+            plan();
+        } else if (programs.get(pe.index) != null) {
+            Coroutine.yield(); // #run plans
         }
-        plan();
-        return true;
     }
 
     /// Stops the machine after the current instruction. The first reason counts.

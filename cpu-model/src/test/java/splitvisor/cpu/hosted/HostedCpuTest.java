@@ -132,17 +132,6 @@ class HostedCpuTest {
     }
 
     @Test
-    void aMachineCodeProgramThatNeverComesBackMeetsTheLimit() {
-        memory.load(GUEST, Assembler.assemble("b .", GUEST).bytes());
-        cpu.limit(1000);
-        cpu.msr(SPSR_EL2, EL1H);
-        cpu.msr(ELR_EL2, GUEST);
-        cpu.eret();
-        LimitReachedException e = assertThrows(LimitReachedException.class, cpu::resume);
-        assertEquals("the limit of 1000 instructions was reached at PC 0x40008000, EL1", e.getMessage());
-    }
-
-    @Test
     void hostedTextIsCodeOnlyWhereTheTranslationReachesIt() {
         cpu.msr(VBAR_EL2, RAM + 0x5000); // ordinary memory
         HostedProgramException e = assertThrows(HostedProgramException.class, () -> cpu.hvc(0));

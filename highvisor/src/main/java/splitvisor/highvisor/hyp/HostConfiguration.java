@@ -12,10 +12,13 @@ public interface HostConfiguration {
     /// One line for humans.
     String description();
 
-    /// Runs at reset, at EL2 with the MMU off, and leaves the PE at the exception level where the kernel
-    /// is to run, still with the MMU off. Registers the hosted texts of its own.
+    /// Registers the hosted texts of its own, before the machine runs.
     ///
     /// @param layout where in memory its parts belong
     /// @return how the kernel reaches what stays at EL2
-    HypCalls boot(HostedCpu cpu, HostLayout layout);
+    HypCalls attach(HostedCpu cpu, HostLayout layout);
+
+    /// Runs on each PE at its reset, at EL2 with the MMU off, and leaves it at the exception level where the
+    /// kernel is to run, still with the MMU off.
+    void startCpu(HostedCpu cpu, HostLayout layout);
 }

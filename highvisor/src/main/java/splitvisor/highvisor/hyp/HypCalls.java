@@ -52,6 +52,9 @@ public interface HypCalls {
     /// The register that holds the kernel's per-CPU base where it runs. KVM: this_cpu_ptr().
     RegisterName perCpuRegister();
 
+    /// The interrupt of the timer that is the kernel's own where it runs. Linux: arch_timer_select_ppi().
+    int hostTimerInterrupt();
+
     /// The timers that the guest may use directly while it is loaded.
     /// KVM: get_timer_map().
     List<GuestTimer> directTimers();

@@ -1,5 +1,7 @@
 package splitvisor.highvisor.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import splitvisor.highvisor.hyp.HostLayout;
 
 /// The user half of a process's address space: its tables under TTBR0_EL1 and where the next mapping
@@ -24,12 +26,18 @@ public final class AddressSpace {
 
     private final PageTables tables;
     private final long asid;
+    private final List<UserProgram> text = new ArrayList<>();
     private long next = FIRST_MAPPING;
 
     AddressSpace(PageTables tables, long asid, long textPage) {
         this.tables = tables;
         this.asid = asid;
         tables.mapPage(TEXT, textPage, PAGE_ATTRIBUTES | USER_READ_ONLY);
+    }
+
+    /// The programs that are its text.
+    List<UserProgram> text() {
+        return text;
     }
 
     /// What TTBR0_EL1 holds while the process runs: root and ASID.

@@ -5,6 +5,8 @@ public enum Syscall {
     IOCTL(29),
     WRITE(64),
     EXIT(93),
+    EXIT_GROUP(94),
+    CLONE(220),
     MMAP(222);
 
     private final int number;

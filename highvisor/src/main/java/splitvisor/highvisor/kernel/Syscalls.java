@@ -32,8 +32,16 @@ final class Syscalls {
             case IOCTL -> kvm.ioctl(arguments[0], arguments[1], arguments[2]);
             case WRITE -> write(arguments[0], arguments[1], arguments[2]);
             case MMAP -> mmap(arguments[1], arguments[4]);
+            case CLONE -> kernel.cloneThread((int) arguments[0]);
             case EXIT -> throw TaskExit.INSTANCE;
+            case EXIT_GROUP -> exitGroup();
         };
+    }
+
+    private long exitGroup() {
+        Scheduler scheduler = kernel.scheduler();
+        scheduler.threads(scheduler.current().mm()).forEach(scheduler::kill);
+        throw TaskExit.INSTANCE;
     }
 
     /// write(fd, buffer, count): the console takes bytes.

@@ -14,20 +14,28 @@ public final class Task {
         void schedIn();
     }
 
+    /// Size of a register frame on the kernel stack. Linux: sizeof(struct pt_regs), rounded up.
+    static final long FRAME = 0x200;
+
     private final String name;
     private final long structPage;
     private final long stackPage;
     private final AddressSpace mm;
     private final Coroutine stack;
-    private boolean runnable = true;
     private PreemptNotifier notifier;
+    private boolean runnable = true;
+    private boolean queued = true;
+    private boolean onCpu;
+    private boolean killed;
+    private int pe;
 
-    Task(String name, long structPage, long stackPage, AddressSpace mm, Runnable body) {
+    /// @param mm null for a task that only runs in the kernel
+    Task(String name, long structPage, long stackPage, AddressSpace mm, Coroutine stack) {
         this.name = name;
         this.structPage = structPage;
         this.stackPage = stackPage;
         this.mm = mm;
-        this.stack = new Coroutine(name, body);
+        this.stack = stack;
     }
 
     public String name() {
@@ -39,7 +47,8 @@ public final class Task {
         return HostLayout.kernelVa(structPage);
     }
 
-    /// The kernel address of the register frame on its kernel stack. KVM: struct pt_regs.
+    /// The kernel address of the register frame of its system call or interrupt from user space; that of an
+    /// interrupt from the kernel lies [#FRAME] above. KVM: struct pt_regs.
     long ptRegs() {
         return HostLayout.kernelVa(stackPage);
     }
@@ -58,6 +67,43 @@ public final class Task {
 
     void setRunnable(boolean value) {
         runnable = value;
+    }
+
+    /// Whether it runs or waits in a run queue; a task that was woken before it had left is both runnable and
+    /// queued all the time.
+    boolean isQueued() {
+        return queued;
+    }
+
+    void setQueued(boolean value) {
+        queued = value;
+    }
+
+    /// Whether its stack is the one of a PE. Linux: task_struct.on_cpu.
+    boolean isOnCpu() {
+        return onCpu;
+    }
+
+    void setOnCpu(boolean value) {
+        onCpu = value;
+    }
+
+    /// The PE it runs on, or ran on last.
+    int pe() {
+        return pe;
+    }
+
+    void setPe(int value) {
+        pe = value;
+    }
+
+    /// Whether it is to end as soon as it leaves the kernel. Linux: fatal_signal_pending().
+    public boolean isKilled() {
+        return killed;
+    }
+
+    void setKilled() {
+        killed = true;
     }
 
     PreemptNotifier notifier() {

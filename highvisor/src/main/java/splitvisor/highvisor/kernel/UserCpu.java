@@ -1,5 +1,6 @@
 package splitvisor.highvisor.kernel;
 
+import java.util.List;
 import splitvisor.cpu.hosted.HostedCpu;
 
 /// The PE as a user-space program sees it: memory at EL0, and system calls.
@@ -8,9 +9,23 @@ public final class UserCpu {
     private static final int SYSCALL_NUMBER = 8; // X8, in Linux's calling convention
 
     private final HostedCpu cpu;
+    private final List<UserProgram> text;
 
-    UserCpu(HostedCpu cpu) {
+    /// @param text what of the address space's text is code, by the number that stands for its address
+    UserCpu(HostedCpu cpu, List<UserProgram> text) {
         this.cpu = cpu;
+        this.text = text;
+    }
+
+    /// Starts a thread in this address space. Linux: clone() with CLONE_VM and CLONE_THREAD.
+    public void startThread(UserProgram program) {
+        text.add(program);
+        syscall(Syscall.CLONE, text.size() - 1);
+    }
+
+    /// Ends every thread of the process, this one included.
+    public void exitGroup() {
+        syscall(Syscall.EXIT_GROUP);
     }
 
     /// Reads 1 << `log2` bytes.

@@ -6,12 +6,15 @@ import splitvisor.cpu.hosted.HostedProgramException;
 import splitvisor.cpu.hosted.HostedVector;
 import splitvisor.cpu.hosted.PstateField;
 import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.highvisor.kernel.irq.Interrupts;
 
-/// The kernel's exception vectors: system calls in, and back to user space. KVM's guests never arrive
-/// here: their exceptions go to EL2's vectors. Linux: entry.S, entry-common.c.
+/// The kernel's exception vectors: system calls and interrupts in, and back to where they came from. KVM's
+/// guests never arrive here: their exceptions go to EL2's vectors. Linux: entry.S, entry-common.c.
 final class Vectors implements HostedVector.Handler {
 
+    private static final int IRQ_FROM_KERNEL = 0x280;
     private static final int SYNC_FROM_EL0 = 0x400;
+    private static final int IRQ_FROM_EL0 = 0x480;
     private static final int EC_SHIFT = 26;
     private static final int SYSCALL_NUMBER = 8;
     private static final int ARGUMENTS = 6;
@@ -23,28 +26,32 @@ final class Vectors implements HostedVector.Handler {
 
     private final HostedCpu cpu;
     private final SystemCallTable table;
-    private Scheduler scheduler;
+    private final Interrupts interrupts;
+    private final Scheduler scheduler;
 
     /// Executes a system call by its number.
     interface SystemCallTable {
         long call(long number, long[] arguments);
     }
 
-    Vectors(HostedCpu cpu, SystemCallTable table) {
+    Vectors(HostedCpu cpu, SystemCallTable table, Interrupts interrupts, Scheduler scheduler) {
         this.cpu = cpu;
         this.table = table;
-    }
-
-    /// Whose tasks the vectors serve from now on.
-    void serve(Scheduler tasks) {
-        scheduler = tasks;
+        this.interrupts = interrupts;
+        this.scheduler = scheduler;
     }
 
     @Override
     public void handle(int offset) {
-        if (offset != SYNC_FROM_EL0) {
-            throw new HostedProgramException(oops(offset));
+        switch (offset) {
+            case SYNC_FROM_EL0 -> systemCall();
+            case IRQ_FROM_EL0 -> userInterrupt();
+            case IRQ_FROM_KERNEL -> kernelInterrupt();
+            default -> throw new HostedProgramException(oops(offset));
         }
+    }
+
+    private void systemCall() {
         cpu.path(KernelPath.KERNEL_ENTRY);
         long regs = scheduler.current().ptRegs();
         saveRegisters(regs);
@@ -52,7 +59,7 @@ final class Vectors implements HostedVector.Handler {
         long esr = cpu.mrs(SysReg.ESR_EL1);
         if (esr >>> EC_SHIFT != Ec.SVC64) {
             throw new HostedProgramException(
-                    "process '%s' took %s".formatted(scheduler.current().name(), oops(offset)));
+                    "process '%s' took %s".formatted(scheduler.current().name(), oops(SYNC_FROM_EL0)));
         }
         cpu.path(KernelPath.SYSCALL);
         cpu.msr(PstateField.DAIF_CLR, ALL);
@@ -64,7 +71,31 @@ final class Vectors implements HostedVector.Handler {
         cpu.str(result, regs);
         cpu.path(KernelPath.SYSCALL_EXIT);
         cpu.msr(PstateField.DAIF_SET, ALL);
-        returnToUser(scheduler.current().ptRegs());
+        returnToUser();
+    }
+
+    /// Linux: el0t_64_irq.
+    private void userInterrupt() {
+        cpu.path(KernelPath.IRQ_ENTRY);
+        saveRegisters(scheduler.current().ptRegs());
+        interrupts.handle();
+        returnToUser();
+    }
+
+    /// Interrupts are masked while one is handled, so the frame above the system call's is free. Linux:
+    /// el1h_64_irq.
+    private void kernelInterrupt() {
+        cpu.path(KernelPath.IRQ_ENTRY);
+        long regs = scheduler.current().ptRegs() + Task.FRAME;
+        saveGeneral(regs);
+        cpu.str(cpu.mrs(SysReg.ELR_EL1), regs + PC);
+        cpu.str(cpu.mrs(SysReg.SPSR_EL1), regs + PSTATE);
+        interrupts.handle();
+        cpu.path(KernelPath.IRQ_EXIT);
+        cpu.msr(SysReg.ELR_EL1, cpu.ldr(regs + PC));
+        cpu.msr(SysReg.SPSR_EL1, cpu.ldr(regs + PSTATE));
+        loadGeneral(regs);
+        cpu.eret();
     }
 
     /// A new process's first step into user space.
@@ -83,27 +114,43 @@ final class Vectors implements HostedVector.Handler {
 
     /// Linux: kernel_entry.
     private void saveRegisters(long regs) {
-        for (int n = 0; n < LR; n += 2) {
-            cpu.stp(n, n + 1, regs + 8L * n);
-        }
-        cpu.str(cpu.x(LR), regs + 8 * LR);
+        saveGeneral(regs);
         cpu.str(cpu.mrs(SysReg.SP_EL0), regs + SP);
         cpu.msr(SysReg.SP_EL0, scheduler.current().current());
         cpu.str(cpu.mrs(SysReg.ELR_EL1), regs + PC);
         cpu.str(cpu.mrs(SysReg.SPSR_EL1), regs + PSTATE);
     }
 
-    /// Linux: kernel_exit.
-    private void returnToUser(long regs) {
+    /// The task may have moved to another PE meanwhile, or be about to end. Linux: do_notify_resume(),
+    /// kernel_exit.
+    private void returnToUser() {
+        while (scheduler.needResched()) {
+            scheduler.schedule();
+        }
+        if (scheduler.current().isKilled()) {
+            throw Syscalls.TaskExit.INSTANCE;
+        }
+        long regs = scheduler.current().ptRegs();
         cpu.path(KernelPath.RET_TO_USER);
         cpu.msr(SysReg.SP_EL0, cpu.ldr(regs + SP));
         cpu.msr(SysReg.ELR_EL1, cpu.ldr(regs + PC));
         cpu.msr(SysReg.SPSR_EL1, cpu.ldr(regs + PSTATE));
+        loadGeneral(regs);
+        cpu.eret();
+    }
+
+    private void saveGeneral(long regs) {
+        for (int n = 0; n < LR; n += 2) {
+            cpu.stp(n, n + 1, regs + 8L * n);
+        }
+        cpu.str(cpu.x(LR), regs + 8 * LR);
+    }
+
+    private void loadGeneral(long regs) {
         for (int n = 0; n < LR; n += 2) {
             cpu.ldp(n, n + 1, regs + 8L * n);
         }
         cpu.mov(LR, cpu.ldr(regs + 8 * LR));
-        cpu.eret();
     }
 
     private String oops(int offset) {
