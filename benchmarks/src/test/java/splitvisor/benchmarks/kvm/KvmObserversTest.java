@@ -1,5 +1,6 @@
 package splitvisor.benchmarks.kvm;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,7 +16,6 @@ import splitvisor.benchmarks.kvm.KvmStats.Counter;
 import splitvisor.benchmarks.kvm.KvmStats.Row;
 import splitvisor.benchmarks.kvm.KvmStats.Vcpu;
 import splitvisor.cpu.cost.CostProfile;
-import splitvisor.cpu.hosted.Coroutine;
 import splitvisor.cpu.isa.Assembler;
 import splitvisor.cpu.observe.Observer;
 import splitvisor.highvisor.user.Vmm;
@@ -60,12 +60,9 @@ class KvmObserversTest {
 
     private static Vmm run(String host, Observer observer) {
         Vmm vmm = new Vmm(Vmm.Options.of("vmm", Assembler.assemble(GUEST, Vmm.IMAGE).bytes(), 1 << 20));
-        Coroutine.runMain(() -> {
-            Host booted = Host.boot(host, PROFILE, observer);
-            booted.hostedCpu().limit(1_000_000);
-            booted.kernel().spawn(vmm);
-            booted.kernel().run();
-        });
+        Host booted = Host.of(host, PROFILE, observer);
+        booted.spawn(vmm);
+        assertDoesNotThrow(() -> booted.run(1_000_000));
         assertEquals(Vmm.Outcome.POWERED_OFF, vmm.outcome());
         return vmm;
     }
