@@ -68,6 +68,21 @@ final class HvcCalls implements HypCalls {
     }
 
     @Override
+    public long readVtr() {
+        return call(HypFunction.VGIC_GET_GIC_CONFIG, 0, 0);
+    }
+
+    @Override
+    public void restoreVgic(long vcpu) {
+        // The world switch moves them, on its way into the guest.
+    }
+
+    @Override
+    public void saveVgic(long vcpu) {
+        // The world switch has brought them to memory.
+    }
+
+    @Override
     public void flushIpa(long vttbr, long ipa) {
         call(HypFunction.TLB_FLUSH_VMID_IPA, vttbr, ipa);
     }

@@ -12,7 +12,8 @@ enum HypFunction {
     VGIC_READ_VMCR,
     VGIC_WRITE_VMCR,
     VGIC_SAVE_APRS,
-    VGIC_RESTORE_APRS;
+    VGIC_RESTORE_APRS,
+    VGIC_GET_GIC_CONFIG;
 
     /// SMCCC: the function exists and was called.
     static final long SUCCESS = 0;

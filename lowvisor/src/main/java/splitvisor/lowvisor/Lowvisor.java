@@ -30,7 +30,7 @@ final class Lowvisor implements HostedVector.Handler {
         this.perCpu = perCpu;
         stage2 = new NvheStage2(cpu);
         vgic = new VgicRegisters(cpu);
-        worldSwitch = new NvheWorldSwitch(cpu, perCpu, door, stage2, new NvheVgic(cpu, vgic));
+        worldSwitch = new NvheWorldSwitch(cpu, perCpu, door, stage2, new NvheVgic(vgic));
     }
 
     @Override
@@ -83,6 +83,7 @@ final class Lowvisor implements HostedVector.Handler {
                 vgic.restoreAprs(new VcpuArea(cpu, first));
                 yield 0;
             }
+            case VGIC_GET_GIC_CONFIG -> vgic.readVtr();
             case TLB_FLUSH_VMID_IPA -> {
                 stage2.flushIpa(first, second);
                 yield 0;

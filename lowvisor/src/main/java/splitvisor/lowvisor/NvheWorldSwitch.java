@@ -53,7 +53,7 @@ final class NvheWorldSwitch {
         restoreGuestState(vcpu.context()); //    4
         stage2.load(vcpu); //                    5
         traps.activate(vcpu); //                 6
-        vgic.restore(); //                       7
+        vgic.restore(vcpu); //                   7
         timer.enableTraps(); //                  8
         debug.switchToGuest(); //                9
         ExitCode exit;
@@ -63,7 +63,7 @@ final class NvheWorldSwitch {
 
         saveGuestState(vcpu.context()); //      11
         timer.disableTraps(); //                12
-        vgic.save(); //                         13
+        vgic.save(vcpu); //                     13
         traps.deactivate(vcpu); //              14
         stage2.loadHost(); //                   15
         restoreHostState(host); //              16

@@ -109,6 +109,24 @@ final class VheCalls implements HypCalls {
     }
 
     @Override
+    public long readVtr() {
+        long vtr = vgic.readVtr();
+        synchronise();
+        return vtr;
+    }
+
+    /// No ISB: these are the kernel's own functions, in this kernel.
+    @Override
+    public void restoreVgic(long vcpu) {
+        vgic.restoreState(new VcpuArea(cpu, vcpu));
+    }
+
+    @Override
+    public void saveVgic(long vcpu) {
+        vgic.saveState(new VcpuArea(cpu, vcpu));
+    }
+
+    @Override
     public void flushIpa(long vttbr, long ipa) {
         stage2.flushIpa(vttbr, ipa);
         synchronise();

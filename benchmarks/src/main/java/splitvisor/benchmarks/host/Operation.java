@@ -10,6 +10,8 @@ public enum Operation {
     ID_REGISTER("id_register", "read of an ID register: trapped by HCR_EL2.TID3, emulated in the host kernel", Vms.ONE),
     MMIO_READ_VGIC("mmio_read_vgic", "read of GICD_IIDR: a device emulated in the host kernel", Vms.ONE),
     MMIO_READ_USER("mmio_read_user", "read of a device emulated by the VMM in user space, at EL0", Vms.ONE),
+    VIRTUAL_IRQ("virtual_irq", "interrupt to oneself: SGI trapped, injected by a list register, taken, ended", Vms.ONE),
+    EOI("eoi", "end of an interrupt: the virtual CPU interface alone, no exit", Vms.ONE),
     STAGE2_FAULT("stage2_fault", "first touch of a page: stage-2 fault, map, retry", Vms.ONE),
     VM_SWITCH("vm_switch", "WFI hands the PE to another VM, whose WFI hands it back", Vms.TWO),
     EL0_SYSCALL("el0_syscall", "control: SVC from the guest's EL0 to its EL1 and back", Vms.ONE);

@@ -98,6 +98,18 @@ public class OperationBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
+    public String virtual_irq() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public String eoi() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
     public String stage2_fault() throws Failure {
         return run();
     }

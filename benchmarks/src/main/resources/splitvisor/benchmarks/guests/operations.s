@@ -9,6 +9,9 @@
 
         .equ    UART,           0x09000000
         .equ    GICD_IIDR,      0x08000008      // emulated by the host kernel
+        .equ    GICD_CTLR,      0x08000000
+        .equ    GICR_SGI,       0x080b0000      // the frame of the private interrupts
+        .equ    SGI_TO_SELF,    0x01000001      // INTID 1, to Aff0 = 0
         .equ    VIRTIO_DEVICE,  0x0a000008      // emulated by the VMM in user space
         .equ    DOORBELL,       0x0b000000
         .equ    FRESH_PAGES,    0x40100000      // memory nobody has touched
@@ -69,6 +72,58 @@ mmio_read_user_end:
         subs    x19, x19, #1
         b.ne    mmio_read_user_begin
         ret
+
+// An interrupt to oneself: the SGI register traps, the interrupt comes by a list register, is acknowledged
+// and ended without a further exit.
+virtual_irq:
+        mov     x21, x30
+        bl      gic_init
+        ldr     x2, =SGI_TO_SELF
+        msr     daifclr, #2
+virtual_irq_begin:
+        msr     icc_sgi1r_el1, x2
+        isb                             // the interrupt is taken here
+virtual_irq_end:
+        subs    x19, x19, #1
+        b.ne    virtual_irq_begin
+        msr     daifset, #2
+        br      x21
+
+// The end of an interrupt, which the virtual CPU interface takes without a word to the hypervisor. As in
+// kvm-unit-tests it is the special INTID 1023.
+eoi:
+        mov     x21, x30
+        bl      gic_init
+        mov     x2, #1023
+eoi_begin:
+        msr     icc_eoir1_el1, x2
+eoi_end:
+        subs    x19, x19, #1
+        b.ne    eoi_begin
+        br      x21
+
+// Distributor, redistributor and CPU interface on; SGI 1 enabled, in Group 1.
+gic_init:
+        ldr     x2, =GICD_CTLR
+        mov     w3, #0x12               // ARE_NS, EnableGrp1
+        str     w3, [x2]
+        ldr     x2, =GICR_SGI
+        mov     w3, #2
+        str     w3, [x2, #0x80]         // GICR_IGROUPR0
+        str     w3, [x2, #0x100]        // GICR_ISENABLER0
+        mov     x3, #0xf0
+        msr     icc_pmr_el1, x3
+        mov     x3, #1
+        msr     icc_igrpen1_el1, x3
+        isb
+        ret
+
+interrupt:
+        mrs     x0, icc_iar1_el1
+        add     x20, x20, x0
+        msr     icc_eoir1_el1, x0
+        isb
+        eret
 
 // The first touch of a page of memory: stage 2 has no entry for it yet.
 stage2_fault:
@@ -155,7 +210,7 @@ vectors:
         vector  unexpected
         vector  unexpected
         vector  unexpected              // current EL, SP_EL1
-        vector  unexpected
+        vector  interrupt
         vector  unexpected
         vector  unexpected
         vector  system_call             // lower EL, AArch64

@@ -105,13 +105,17 @@ class GuestProgramsTest {
             new Program("user space's device answers a load", "ldr x1, =0x0a000000\n ldr w20, [x1]", 0x7472_6976L, 0),
             new Program("a byte load is zero-extended", "ldr x1, =0x0a000000\n ldrb w20, [x1]", 0x76, 0),
             new Program("a signed load is sign-extended to 64 bits", """
-                    ldr x1, =0x08000008     // GICD_IIDR, 0x4b00343b
+                    ldr x1, =0x08000421     // GICD_IPRIORITYR8, the byte of INTID 33
+                    mov w2, #0xa8
+                    strb w2, [x1]
                     ldrsb x20, [x1]
-                    """, 0x3b, 0),
-            new Program("a signed halfword load into a W register stops at 32 bits", """
-                    ldr x1, =0x0800ffe8     // PIDR2, 0x3b
-                    ldrsh w20, [x1]
-                    """, 0x3b, 0),
+                    """, -0x58, 0),
+            new Program("a signed load into a W register stops at 32 bits", """
+                    ldr x1, =0x08000421
+                    mov w2, #0xa8
+                    strb w2, [x1]
+                    ldrsb w20, [x1]
+                    """, 0xffff_ffa8L, 0),
             new Program("a load into XZR steps over", "ldr x1, =0x0a000000\n ldr wzr, [x1]\n mov x20, #4", 4, 0),
             new Program("a fetch from nowhere is an external abort, taken from the same EL", """
                     adr x0, 2f

@@ -34,6 +34,7 @@ class LinuxFidelityTest {
         OPERATIONS.put("idreg", Operation.ID_REGISTER);
         OPERATIONS.put("gicd", Operation.MMIO_READ_VGIC);
         OPERATIONS.put("mmio", Operation.MMIO_READ_USER);
+        OPERATIONS.put("sgiirq", Operation.VIRTUAL_IRQ);
         OPERATIONS.put("s2f", Operation.STAGE2_FAULT);
     }
 
@@ -66,7 +67,7 @@ class LinuxFidelityTest {
         Counts ours = counts(name, host);
         int entries = linux.exceptions("EL1->EL2") + linux.exceptions("EL0->EL2");
         assertEquals(entries, ours.of(Event.EXCEPTION_TO_EL2));
-        int toEl1 = linux.exceptions("EL0->EL1");
+        int toEl1 = linux.exceptions("EL0->EL1") + linux.exceptions("EL1->EL1");
         assertEquals(toEl1, ours.of(Event.EXCEPTION_TO_EL1));
         assertEquals(linux.returnsFromEl2() + toEl1, ours.of(Event.ERET));
     }

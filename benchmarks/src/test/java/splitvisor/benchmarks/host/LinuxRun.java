@@ -39,6 +39,10 @@ final class LinuxRun {
                     "__vgic_v3_restore_aprs",
                     "__vgic_v3_deactivate_traps",
                     "__vgic_v3_activate_traps",
+                    "__vgic_v3_save_state",
+                    "__vgic_v3_restore_state",
+                    "__gic_v3_get_lr",
+                    "__gic_v3_set_lr",
                     "kvm_vcpu_load_sysregs_vhe",
                     "activate_traps_vhe_load",
                     // kvm_call_hyp()'s ISB stands in its callers:

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import splitvisor.cpu.Cpu;
+import splitvisor.cpu.cost.World;
 import splitvisor.cpu.hosted.CodePath;
 import splitvisor.cpu.observe.Observer;
 import splitvisor.cpu.sysreg.SysReg;
@@ -69,12 +70,12 @@ final class SwitchRecorder implements Observer {
 
     @Override
     public void sysRegRead(Cpu cpu, int encoding, SysReg reached, long value) {
-        add("R " + SysReg.nameOf(encoding).toLowerCase(Locale.ROOT));
+        add(cpu, "R " + SysReg.nameOf(encoding).toLowerCase(Locale.ROOT));
     }
 
     @Override
     public void sysRegWrite(Cpu cpu, int encoding, SysReg reached, long before, long after) {
-        add("W " + SysReg.nameOf(encoding).toLowerCase(Locale.ROOT));
+        add(cpu, "W " + SysReg.nameOf(encoding).toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -82,14 +83,15 @@ final class SwitchRecorder implements Observer {
         String[] parts = assembly.split("[ ,]+");
         if (parts[0].equals("msr") && IMMEDIATE.contains(parts[1])) {
             int value = Integer.decode(parts[2].substring(1));
-            add("msr_imm %s,#%#x".formatted(parts[1], value));
+            add(cpu, "msr_imm %s,#%#x".formatted(parts[1], value));
         } else {
-            add(assembly);
+            add(cpu, assembly);
         }
     }
 
-    private void add(String operation) {
-        if (inside && inSwitch) {
+    private void add(Cpu cpu, String operation) {
+        boolean guest = cpu.world() == World.GUEST_EL1 || cpu.world() == World.GUEST_EL0;
+        if (inside && inSwitch && !guest) {
             operations.add(operation);
             byPath.getLast().add(operation);
         }

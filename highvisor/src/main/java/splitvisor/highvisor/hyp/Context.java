@@ -80,6 +80,10 @@ public record Context(HostedCpu cpu, long base) {
         put(SysReg.VMPIDR_EL2, value);
     }
 
+    public long mpidr() {
+        return get(SysReg.VMPIDR_EL2);
+    }
+
     /// SP_EL0.
     public long sp() {
         return cpu.ldr(base + SP);

@@ -41,6 +41,10 @@ public final class ExitFixup {
         return switch ((int) (esr >>> EC_SHIFT)) {
             case Ec.FP_ASIMD -> switchFp(vcpu);
             case Ec.IABT_LOW, Ec.DABT_LOW -> !recordFault(vcpu, esr);
+            case Ec.SYS64 -> {
+                cpu.path(HypPath.FIXUP_SYSREG); // errata and features that answer some accesses right here
+                yield false;
+            }
             default -> false;
         };
     }

@@ -39,6 +39,16 @@ public interface HypCalls {
     /// KVM: __vgic_v3_restore_aprs().
     void restoreAprs(long vcpu);
 
+    /// What the virtual CPU interface has: ICH_VTR_EL2. KVM: __vgic_v3_get_gic_config().
+    long readVtr();
+
+    /// The kernel has filled the vCPU's list registers in memory: moves them to the hardware if they are the
+    /// kernel's to move. Nothing in split mode. KVM: vgic_restore_state().
+    void restoreVgic(long vcpu);
+
+    /// The same after the guest has run, the other way. KVM: vgic_save_state().
+    void saveVgic(long vcpu);
+
     /// Forgets one page of a VM's stage 2. KVM: __kvm_tlb_flush_vmid_ipa().
     void flushIpa(long vttbr, long ipa);
 

@@ -18,6 +18,7 @@ public enum HypPath implements CodePath {
     GUEST_EXIT                 ("__guest_exit",                     "leave guest",           45,  45),
     GUEST_ENTER                ("__guest_enter",                    "enter guest",           45,  45),
     FIXUP_GUEST_EXIT           ("fixup_guest_exit",                 "fix up exit",           33,  20),
+    FIXUP_SYSREG               ("kvm_hyp_handle_sysreg",            "fix up exit",           48,  48),
     GET_FAULT_INFO             ("__get_fault_info",                 "fix up exit",           29,  29),
     HANDLE_FPSIMD              ("kvm_hyp_handle_fpsimd",            "switch FP",             60,  60),
     ADJUST_PC                  ("__kvm_adjust_pc",                  "adjust PC",             13,  15),
@@ -45,8 +46,17 @@ public enum HypPath implements CodePath {
     DEBUG_RESTORE_HOST_BUFFERS ("__debug_restore_host_buffers_nvhe","host buffers back",     23,   0),
     VGIC_ACTIVATE_TRAPS        ("__vgic_v3_activate_traps",         "restore VGIC",          13,  13),
     VGIC_DEACTIVATE_TRAPS      ("__vgic_v3_deactivate_traps",       "save VGIC",             15,  14),
-    VGIC_SAVE_STATE            ("__vgic_v3_save_state",             "save VGIC",              9,   9),
-    VGIC_RESTORE_STATE         ("__vgic_v3_restore_state",          "restore VGIC",          11,   8),
+    VGIC_SAVE_STATE            ("__vgic_v3_save_state",             "save VGIC",              9,  24),
+    VGIC_RESTORE_STATE         ("__vgic_v3_restore_state",          "restore VGIC",          11,  27),
+
+    // With list registers in use. Counted for one; how that divides into fixed part and part per register is
+    // estimated.
+    VGIC_SAVE_USED             ("__vgic_v3_save_state",             "save VGIC",             15,  15),
+    VGIC_SAVE_LR               ("__gic_v3_set_lr",                  "save VGIC",             18,  18),
+    VGIC_READ_LR               ("__gic_v3_get_lr",                  "save VGIC",              8,   8),
+    VGIC_RESTORE_USED          ("__vgic_v3_restore_state",          "restore VGIC",           9,   9),
+    VGIC_RESTORE_LR            ("__gic_v3_set_lr",                  "restore VGIC",          14,  14),
+
     TIMER_ENABLE_TRAPS         ("__timer_enable_traps",             "timer traps on",         9,   0),
     TIMER_DISABLE_TRAPS        ("__timer_disable_traps",            "timer traps off",       10,   0),
 
@@ -71,6 +81,7 @@ public enum HypPath implements CodePath {
     READ_VMCR                  ("__vgic_v3_read_vmcr",              "VGIC put",               6,   6),
     WRITE_VMCR                 ("__vgic_v3_write_vmcr",             "VGIC load",              7,   7),
     SAVE_APRS                  ("__vgic_v3_save_aprs",              "VGIC put",              20,  20),
+    GET_GIC_CONFIG             ("__vgic_v3_get_gic_config",         "initialise",            20,  20),
     RESTORE_APRS               ("__vgic_v3_restore_aprs",           "VGIC load",             20,  20),
     TLB_FLUSH_VMID             ("__kvm_tlb_flush_vmid",             "flush TLB",             40,  40),
     TLB_FLUSH_VMID_IPA         ("__kvm_tlb_flush_vmid_ipa",         "flush TLB",             50,  50),

@@ -23,17 +23,32 @@ public record VcpuArea(HostedCpu cpu, long base) {
         FAULT_HPFAR,
         FAULT_DISR,
         FLAGS,
-        /// Saved ICH_VMCR_EL2, ICH_AP0R0_EL2 and ICH_AP1R0_EL2. KVM: struct vgic_v3_cpu_if.
+        /// ICH_VMCR_EL2, ICH_AP0R0_EL2 and ICH_AP1R0_EL2 while the vCPU is not loaded. KVM: struct
+        /// vgic_v3_cpu_if.
         VGIC_VMCR,
         VGIC_AP0R0,
         VGIC_AP1R0,
+        /// ICH_HCR_EL2 while the guest runs, how many list registers are used, and their contents.
+        VGIC_HCR,
+        VGIC_USED_LRS,
+        VGIC_LR0,
+        VGIC_LR1,
+        VGIC_LR2,
+        VGIC_LR3,
         /// The guest's timers while it is not loaded. KVM: struct timer_context.
         CNTV_CTL,
         CNTV_CVAL,
         CNTP_CTL,
         CNTP_CVAL;
 
+        private static final Field[] LIST_REGISTERS = {VGIC_LR0, VGIC_LR1, VGIC_LR2, VGIC_LR3};
+
         private final int offset = Context.SIZE + 8 * ordinal();
+
+        /// The slot of a list register, which has the layout of [ListRegister].
+        public static Field listRegister(int n) {
+            return LIST_REGISTERS[n];
+        }
     }
 
     /// FLAGS: the PC moves past the emulated instruction at the next entry. KVM: INCREMENT_PC.

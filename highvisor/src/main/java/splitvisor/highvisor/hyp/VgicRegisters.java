@@ -4,8 +4,13 @@ import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.hyp.VcpuArea.Field;
 
-/// What moves of the virtual CPU interface when a vCPU is loaded or put. KVM: hyp/vgic-v3-sr.c.
+/// The virtual CPU interface: what moves when a vCPU is loaded or put, and what on each way into the guest
+/// and back. KVM: hyp/vgic-v3-sr.c.
 public final class VgicRegisters {
+
+    private static final SysReg[] LIST_REGISTERS = {
+        SysReg.ICH_LR0_EL2, SysReg.ICH_LR1_EL2, SysReg.ICH_LR2_EL2, SysReg.ICH_LR3_EL2
+    };
 
     private final HostedCpu cpu;
 
@@ -23,6 +28,52 @@ public final class VgicRegisters {
     public void writeVmcr(long vmcr) {
         cpu.path(HypPath.WRITE_VMCR);
         cpu.msr(SysReg.ICH_VMCR_EL2, vmcr);
+    }
+
+    /// KVM: __vgic_v3_get_gic_config(), as far as nothing of GICv2 is to be found out.
+    public long readVtr() {
+        cpu.path(HypPath.GET_GIC_CONFIG);
+        return cpu.mrs(SysReg.ICH_VTR_EL2);
+    }
+
+    /// After the guest: its list registers go to memory and the interface off; without any in use there is
+    /// nothing to do. An entry that ICH_ELRSR_EL2 shows free has just lost its state and needs no read. KVM:
+    /// __vgic_v3_save_state().
+    public void saveState(VcpuArea vcpu) {
+        cpu.path(HypPath.VGIC_SAVE_STATE);
+        long used = vcpu.get(Field.VGIC_USED_LRS);
+        if (used == 0) {
+            return;
+        }
+        cpu.path(HypPath.VGIC_SAVE_USED);
+        long free = cpu.mrs(SysReg.ICH_ELRSR_EL2);
+        cpu.msr(SysReg.ICH_HCR_EL2, vcpu.get(Field.VGIC_HCR) & ~ListRegister.HCR_EN);
+        for (int n = 0; n < used; n++) {
+            Field slot = Field.listRegister(n);
+            if ((free >>> n & 1) != 0) {
+                vcpu.set(slot, vcpu.get(slot) & ~ListRegister.STATE);
+            } else {
+                cpu.path(HypPath.VGIC_READ_LR);
+                vcpu.set(slot, cpu.mrs(LIST_REGISTERS[n]));
+            }
+            cpu.path(HypPath.VGIC_SAVE_LR);
+            cpu.msr(LIST_REGISTERS[n], 0);
+        }
+    }
+
+    /// Before the guest. KVM: __vgic_v3_restore_state().
+    public void restoreState(VcpuArea vcpu) {
+        cpu.path(HypPath.VGIC_RESTORE_STATE);
+        long used = vcpu.get(Field.VGIC_USED_LRS);
+        if (used == 0) {
+            return;
+        }
+        cpu.path(HypPath.VGIC_RESTORE_USED);
+        cpu.msr(SysReg.ICH_HCR_EL2, vcpu.get(Field.VGIC_HCR));
+        for (int n = 0; n < used; n++) {
+            cpu.path(HypPath.VGIC_RESTORE_LR);
+            cpu.msr(LIST_REGISTERS[n], vcpu.get(Field.listRegister(n)));
+        }
     }
 
     /// KVM: __vgic_v3_save_aprs(), with the five bits of preemption that ICH_VTR_EL2 reports: one

@@ -26,12 +26,12 @@ final class Doorbell implements IoBus.Device {
     }
 
     @Override
-    public long read(long offset, int log2) {
+    public long read(Vcpu vcpu, long offset, int log2) {
         return 0;
     }
 
     @Override
-    public void write(long offset, int log2, long value) {
+    public void write(Vcpu vcpu, long offset, int log2, long value) {
         if (offset == RING) {
             cpu.path(KernelPath.DOORBELL);
             Vcpu next = wire.get((wire.indexOf(owner) + 1) % wire.size());

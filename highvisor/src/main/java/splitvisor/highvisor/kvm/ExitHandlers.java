@@ -24,7 +24,7 @@ final class ExitHandlers {
         this.vcpu = vcpu;
         mmio = new Mmio(cpu, vm.bus(), vcpu);
         psci = new Psci(cpu, vcpu);
-        sysRegs = new SysRegEmulation(cpu, vcpu);
+        sysRegs = new SysRegEmulation(cpu, vm, vcpu);
     }
 
     Mmio mmio() {
@@ -46,7 +46,6 @@ final class ExitHandlers {
             case Syndrome.Wfi _ -> {
                 cpu.path(KernelPath.HANDLE_WFX);
                 vcpu.incrementPc();
-                cpu.path(KernelPath.VCPU_HALT);
                 vcpu.halt();
                 yield Resume.GUEST;
             }

@@ -6,11 +6,12 @@ import java.util.List;
 /// The devices of a VM that the kernel emulates itself. KVM: struct kvm_io_bus.
 final class IoBus {
 
-    /// A device in the kernel. `offset` counts from its first address, `log2` is the access size.
+    /// A device in the kernel. `vcpu` makes the access, `offset` counts from the device's first address, `log2` is
+    /// the size of the access.
     interface Device {
-        long read(long offset, int log2);
+        long read(Vcpu vcpu, long offset, int log2);
 
-        void write(long offset, int log2, long value);
+        void write(Vcpu vcpu, long offset, int log2, long value);
     }
 
     private record Range(long base, long size, Device device) {}
@@ -25,14 +26,14 @@ final class IoBus {
         return at(address) != null;
     }
 
-    long read(long address, int log2) {
+    long read(Vcpu vcpu, long address, int log2) {
         Range range = at(address);
-        return range.device.read(address - range.base, log2);
+        return range.device.read(vcpu, address - range.base, log2);
     }
 
-    void write(long address, int log2, long value) {
+    void write(Vcpu vcpu, long address, int log2, long value) {
         Range range = at(address);
-        range.device.write(address - range.base, log2, value);
+        range.device.write(vcpu, address - range.base, log2, value);
     }
 
     private Range at(long address) {

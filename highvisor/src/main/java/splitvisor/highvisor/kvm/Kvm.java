@@ -19,6 +19,7 @@ public final class Kvm {
     public static final long RUN = 0xae80;
     public static final long GET_ONE_REG = 0x4010_aeabL;
     public static final long SET_ONE_REG = 0x4010_aeacL;
+    public static final long IRQ_LINE = 0x4008_ae61L;
     public static final long CREATE_DEVICE = 0xc00c_aee0L;
 
     /// KVM_CREATE_DEVICE types. KVM: KVM_DEV_TYPE_ARM_VGIC_V3.
@@ -64,6 +65,8 @@ public final class Kvm {
             return setMemoryRegion(vm, argument);
         } else if (request == CREATE_DEVICE) {
             return createDevice(vm, argument);
+        } else if (request == IRQ_LINE) {
+            return new IrqLine(fromUser(argument)).apply(vm);
         }
         return Errno.EINVAL.result();
     }
@@ -91,8 +94,7 @@ public final class Kvm {
     private long createDevice(Vm vm, long argument) {
         long type = fromUser(argument);
         if (type == DEVICE_VGIC_V3) {
-            vm.createVgic();
-            return 0;
+            return vm.createVgic();
         }
         return type == DEVICE_DOORBELL ? vm.joinDoorbell(wire) : Errno.EINVAL.result();
     }

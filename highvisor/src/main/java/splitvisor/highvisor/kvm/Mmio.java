@@ -38,9 +38,9 @@ final class Mmio {
         }
         cpu.path(KernelPath.IO_DISPATCH);
         if (fault.write()) {
-            bus.write(fault.ipa(), access.log2(), value);
+            bus.write(vcpu, fault.ipa(), access.log2(), value);
         } else {
-            run.set(KvmRun.MMIO_DATA, 3, bus.read(fault.ipa(), access.log2()));
+            run.set(KvmRun.MMIO_DATA, 3, bus.read(vcpu, fault.ipa(), access.log2()));
         }
         complete();
         return Resume.GUEST;

@@ -16,6 +16,7 @@ final class RunLoop {
 
     private final HostedCpu cpu;
     private final HostKernel kernel;
+    private final Vm vm;
     private final Vcpu vcpu;
     private final VcpuSchedule schedule;
     private final ExitHandlers handlers;
@@ -23,6 +24,7 @@ final class RunLoop {
     RunLoop(HostedCpu cpu, HostKernel kernel, Vm vm, Vcpu vcpu) {
         this.cpu = cpu;
         this.kernel = kernel;
+        this.vm = vm;
         this.vcpu = vcpu;
         schedule = new VcpuSchedule(cpu, kernel.hyp(), vm, vcpu);
         handlers = new ExitHandlers(cpu, vm, vcpu);
@@ -55,7 +57,11 @@ final class RunLoop {
         cpu.path(KernelPath.VMID_UPDATE);
         cpu.path(KernelPath.RUN_IRQS_OFF);
         cpu.msr(PstateField.DAIF_SET, IRQ_AND_FIQ);
-        cpu.path(KernelPath.VGIC_FLUSH);
+        if (vm.vgic() != null) {
+            vm.vgic().flush(vcpu);
+        } else {
+            cpu.path(KernelPath.VGIC_FLUSH);
+        }
         cpu.path(KernelPath.RUN_CHECKS);
         cpu.path(KernelPath.SETUP_DEBUG);
         cpu.path(KernelPath.CTXFLUSH_FP);
@@ -66,6 +72,9 @@ final class RunLoop {
     /// vector.
     private void finish() {
         cpu.path(KernelPath.RUN_EXIT_SYNC);
+        if (vm.vgic() != null) {
+            vm.vgic().sync(vcpu);
+        }
         cpu.mrs(SysReg.DAIF);
         cpu.path(KernelPath.RUN_IRQS_ON);
         cpu.msr(PstateField.DAIF_CLR, IRQ_AND_FIQ);

@@ -13,24 +13,30 @@ final class SysRegEmulation {
     // op0 = 3, op1 = 0, CRn = 0: the identification registers.
     private static final int ID_SPACE = 3 << 14;
     private static final int ID_SPACE_MASK = 0xff80;
+    private static final long SRE_DIB_DFB_SRE = 7;
     private static final long MMU_AND_CACHE = 1 | 1 << 2;
 
     private final HostedCpu cpu;
+    private final Vm vm;
     private final Vcpu vcpu;
 
-    SysRegEmulation(HostedCpu cpu, Vcpu vcpu) {
+    SysRegEmulation(HostedCpu cpu, Vm vm, Vcpu vcpu) {
         this.cpu = cpu;
+        this.vm = vm;
         this.vcpu = vcpu;
     }
 
     /// KVM: kvm_handle_sys_reg().
     Resume emulate(Syndrome.SysRegTrap trap) {
+        RegisterName name = SysReg.named(SysReg.nameOf(trap.encoding()));
+        if (name == SysReg.ICC_SGI1R_EL1 || name == SysReg.ICC_ASGI1R_EL1 || name == SysReg.ICC_SGI0R_EL1) {
+            return sendSgi(trap, name == SysReg.ICC_SGI1R_EL1);
+        }
         cpu.path(KernelPath.HANDLE_SYS_REG);
         if (isSetWayMaintenance(trap.encoding())) {
             vcpu.incrementPc(); // KVM: access_dcsw(); memory is coherent here, there is nothing to clean
             return Resume.GUEST;
         }
-        RegisterName name = SysReg.named(SysReg.nameOf(trap.encoding()));
         if (!(name instanceof SysReg reg)) {
             vcpu.injectUndefined(); // a SYS instruction, or nothing this machine has
             return Resume.GUEST;
@@ -46,6 +52,9 @@ final class SysRegEmulation {
         if (reg.saveClass() == SaveClass.EL1) {
             return answer(rt, vcpu.readSysReg(reg));
         }
+        if (reg == SysReg.ICC_SRE_EL1 && vm.vgic() != null) {
+            return answer(rt, SRE_DIB_DFB_SRE); // KVM: access_gic_sre()
+        }
         return isRazWi(reg) ? answer(rt, 0) : undefined();
     }
 
@@ -55,9 +64,20 @@ final class SysRegEmulation {
             if (reg == SysReg.SCTLR_EL1 && (vcpu.x(rt) & MMU_AND_CACHE) == MMU_AND_CACHE) {
                 vcpu.stopTrappingVmRegisters(); // KVM: kvm_toggle_cache()
             }
-        } else if (!isRazWi(reg)) {
+        } else if (!isRazWi(reg) && (reg != SysReg.ICC_SRE_EL1 || vm.vgic() == null)) {
             return undefined();
         }
+        vcpu.incrementPc();
+        return Resume.GUEST;
+    }
+
+    /// KVM: access_gic_sgi(). The registers are write-only, and without a GIC there are none.
+    private Resume sendSgi(Syndrome.SysRegTrap trap, boolean group1) {
+        cpu.path(KernelPath.HANDLE_SGI);
+        if (trap.read() || vm.vgic() == null) {
+            return undefined();
+        }
+        vm.vgic().dispatchSgi(vcpu, vcpu.x(trap.rt()), group1);
         vcpu.incrementPc();
         return Resume.GUEST;
     }

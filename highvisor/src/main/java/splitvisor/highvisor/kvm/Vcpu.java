@@ -9,21 +9,27 @@ import splitvisor.highvisor.hyp.TrapValues;
 import splitvisor.highvisor.hyp.VcpuArea;
 import splitvisor.highvisor.hyp.VcpuArea.Field;
 import splitvisor.highvisor.kernel.HostKernel;
+import splitvisor.highvisor.kernel.KernelPath;
 import splitvisor.highvisor.kernel.Task;
+import splitvisor.highvisor.kvm.vgic.Vgic;
+import splitvisor.highvisor.kvm.vgic.VgicVcpu;
 
 /// A virtual CPU as the kernel sees it. Its registers lie in its [VcpuArea]; while it is loaded on a
 /// VHE host its EL1 registers are on the CPU instead. KVM: struct kvm_vcpu.
-public final class Vcpu {
+public final class Vcpu implements VgicVcpu {
 
     private static final long EL1H_MASKED = 0x3c5;
     private static final long SCTLR_RESET = 0x00c5_0078L; // KVM: reset_val of SCTLR_EL1, sys_regs.c
     private static final long MPIDR_RES1 = 1L << 31;
+    private static final long MPIDR_AFFINITY = 0xff_00ff_ffffL;
     private static final long ONE_REG_CORE = 0x6030_0000_0010_0000L;
     private static final int CORE_PC = 32;
     private static final int CORE_PSTATE = 33;
 
     private final HostedCpu cpu;
     private final HostKernel kernel;
+    private final Vm vm;
+    private final int index;
     private final VcpuArea area;
     private final KvmRun run;
     private final RunLoop loop;
@@ -32,14 +38,27 @@ public final class Vcpu {
     Vcpu(HostedCpu cpu, HostKernel kernel, Vm vm, int index) {
         this.cpu = cpu;
         this.kernel = kernel;
+        this.vm = vm;
+        this.index = index;
         area = new VcpuArea(cpu, HostLayout.kernelVa(kernel.memory().allocate(pages(VcpuArea.SIZE))));
         run = new KvmRun(cpu, kernel.memory().allocate(1));
         reset(vm, index);
         loop = new RunLoop(cpu, kernel, vm, this);
     }
 
-    VcpuArea area() {
+    @Override
+    public VcpuArea area() {
         return area;
+    }
+
+    @Override
+    public int index() {
+        return index;
+    }
+
+    @Override
+    public long mpidr() {
+        return area.context().mpidr() & MPIDR_AFFINITY;
     }
 
     KvmRun run() {
@@ -100,18 +119,30 @@ public final class Vcpu {
     void setInterruptLine(boolean raised) {
         long hcr = area.get(Field.HCR_EL2);
         area.set(Field.HCR_EL2, raised ? hcr | Hcr.VI : hcr & ~Hcr.VI);
-        if (raised && waiting != null) {
+        if (raised) {
+            kick();
+        }
+    }
+
+    @Override
+    public void kick() {
+        if (waiting != null) {
             kernel.scheduler().wake(waiting);
         }
     }
 
     /// Whether an interrupt would end a WFI. KVM: kvm_arch_vcpu_runnable().
     boolean isRunnable() {
-        return (area.get(Field.HCR_EL2) & Hcr.VI) != 0;
+        Vgic vgic = vm.vgic();
+        return (area.get(Field.HCR_EL2) & Hcr.VI) != 0 || vgic != null && vgic.hasPending(this);
     }
 
-    /// Gives the CPU away until [#isRunnable]. KVM: kvm_vcpu_halt().
+    /// Gives the CPU away until [#isRunnable]. KVM: kvm_vcpu_wfi(), kvm_vcpu_halt().
     void halt() {
+        if (vm.vgic() != null) {
+            vm.vgic().syncVmcr(this);
+        }
+        cpu.path(KernelPath.VCPU_HALT);
         while (!isRunnable()) {
             waiting = kernel.scheduler().current();
             kernel.scheduler().block();

@@ -6,7 +6,6 @@ import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.hyp.HypCalls;
 import splitvisor.highvisor.hyp.HypCalls.GuestTimer;
 import splitvisor.highvisor.hyp.VcpuArea;
-import splitvisor.highvisor.hyp.VcpuArea.Field;
 import splitvisor.highvisor.kernel.KernelPath;
 import splitvisor.highvisor.kernel.Task;
 
@@ -41,12 +40,8 @@ final class VcpuSchedule implements Task.PreemptNotifier {
 
     void load() {
         cpu.path(KernelPath.VCPU_LOAD);
-        if (vm.hasVgic()) {
-            cpu.path(KernelPath.VGIC_LOAD);
-            hyp.writeVmcr(vcpu.area().get(Field.VGIC_VMCR));
-            cpu.path(KernelPath.VGIC_LOAD_APRS);
-            hyp.restoreAprs(vcpu.area().base());
-            cpu.path(KernelPath.VGIC_LOAD_DONE);
+        if (vm.vgic() != null) {
+            vm.vgic().load(vcpu);
         }
         cpu.path(KernelPath.TIMER_LOAD);
         hyp.setCntvoff(0);
@@ -68,12 +63,8 @@ final class VcpuSchedule implements Task.PreemptNotifier {
         }
         hyp.setCntvoff(0); // the host's virtual counter is the physical one
         cpu.path(KernelPath.SET_CNTVOFF);
-        if (vm.hasVgic()) {
-            cpu.path(KernelPath.VGIC_PUT);
-            vcpu.area().set(Field.VGIC_VMCR, hyp.readVmcr());
-            cpu.path(KernelPath.VGIC_PUT_APRS);
-            hyp.saveAprs(vcpu.area().base());
-            cpu.path(KernelPath.VGIC_PUT_DONE);
+        if (vm.vgic() != null) {
+            vm.vgic().put(vcpu);
         }
         cpu.path(KernelPath.PUT_DONE);
     }

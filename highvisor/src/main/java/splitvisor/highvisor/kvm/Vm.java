@@ -10,6 +10,7 @@ import splitvisor.highvisor.kernel.AddressSpace;
 import splitvisor.highvisor.kernel.HostKernel;
 import splitvisor.highvisor.kernel.KernelPath;
 import splitvisor.highvisor.kernel.PageTables;
+import splitvisor.highvisor.kvm.vgic.Vgic;
 
 /// A virtual machine: memory slots, the stage-2 tables that realise them page by page, and the devices
 /// that the kernel emulates. KVM: struct kvm; mmu.c.
@@ -18,6 +19,11 @@ final class Vm {
     // 40-bit IPA from level 1 (two concatenated tables), write-back walks, inner shareable, 4 KiB granule,
     // 48-bit output, 16-bit VMID. KVM: kvm_get_vtcr().
     static final long VTCR = 1L << 31 | 1 << 19 | 5 << 16 | 3 << 12 | 1 << 10 | 1 << 8 | 1 << 6 | 24;
+
+    private static final long GICD = 0x0800_0000L;
+    private static final long GICD_SIZE = 0x1_0000L;
+    private static final long GICR = 0x080a_0000L;
+    private static final long GICR_SIZE = 0xf6_0000L;
 
     private static final long S2_PAGE = 1 << 10 | 3 << 8 | 3 << 6 | 0xf << 2; // AF, SH, S2AP RW, normal WB
     private static final long IPA_LIMIT = 1L << 40;
@@ -35,7 +41,7 @@ final class Vm {
     private final IoBus bus = new IoBus();
     private final List<Slot> slots = new ArrayList<>();
     private final List<Vcpu> vcpus = new ArrayList<>();
-    private boolean vgic;
+    private Vgic vgic;
 
     Vm(HostedCpu cpu, HostKernel kernel, int vmid) {
         this.cpu = cpu;
@@ -54,20 +60,35 @@ final class Vm {
         return bus;
     }
 
-    boolean hasVgic() {
+    /// Its in-kernel interrupt controller, or null.
+    Vgic vgic() {
         return vgic;
     }
 
     Vcpu createVcpu() {
         Vcpu vcpu = new Vcpu(cpu, kernel, this, vcpus.size());
         vcpus.add(vcpu);
+        if (vgic != null) {
+            vgic.add(vcpu);
+        }
         return vcpu;
     }
 
-    /// An in-kernel GICv3: its distributor on the bus, its CPU interface loaded and put with the vCPU.
-    void createVgic() {
-        vgic = true;
-        bus.add(VgicDistributor.BASE, VgicDistributor.SIZE, new VgicDistributor());
+    /// The vCPU with the given number, or null.
+    Vcpu vcpu(int index) {
+        return index < vcpus.size() ? vcpus.get(index) : null;
+    }
+
+    /// An in-kernel GICv3, at the addresses of QEMU's `virt`. KVM: kvm_vgic_create(), vgic_init().
+    long createVgic() {
+        if (vgic != null) {
+            return Errno.EEXIST.result();
+        }
+        vgic = Vgic.v3(cpu, kernel.hyp());
+        vcpus.forEach(vgic::add);
+        bus.add(GICD, GICD_SIZE, new VgicDevice(vgic.distributor()));
+        bus.add(GICR, GICR_SIZE, new VgicDevice(vgic.redistributors()));
+        return 0;
     }
 
     /// Puts the VM's first vCPU on a doorbell wire.
