@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +27,7 @@ import splitvisor.cpu.board.Machine;
 import splitvisor.cpu.engine.NotModelledException;
 import splitvisor.cpu.observe.Observer;
 import splitvisor.cpu.timer.Exit;
+import splitvisor.cpu.virtio.VirtioBlock;
 
 /// `splitvisor boot`: an image on the bare board.
 @Command(
@@ -53,6 +56,9 @@ public final class BootCommand implements Callable<Integer> {
 
     @Option(names = "--initrd", paramLabel = "F", description = "Initial RAM disk.")
     private Path initrd;
+
+    @Option(names = "--disk", paramLabel = "F", description = "Raw image of a virtio block device; writes go to it.")
+    private Path disk;
 
     @Option(names = "--profile", paramLabel = "P", description = "Cost profile: a built-in name, or a JSON file.")
     private String profile = "gicv3-server";
@@ -91,8 +97,12 @@ public final class BootCommand implements Callable<Integer> {
                     ExitCode.USAGE, "--max-instructions: %d is not a positive number".formatted(maxInstructions));
         }
         try (OutputStream out = new BufferedOutputStream(console);
+                FileChannel blocks = openDisk();
                 PrintWriter traced = openTrace()) {
             Boot boot = prepare(out);
+            if (blocks != null) {
+                boot.machine().attach(new VirtioBlock(blocks, false));
+            }
             boot.machine().cpus.forEach(cpu -> cpu.observer = observer(traced));
             boot.machine().timeLine.limit(maxInstructions);
             return exit(run(boot)).code();
@@ -134,6 +144,14 @@ public final class BootCommand implements Callable<Integer> {
         Observer log = debug == null ? null : new InterruptLog(spec.commandLine().getErr());
         Observer instructions = traced == null ? null : new InstructionTrace(traced);
         return log == null ? instructions : instructions == null ? log : Observer.both(log, instructions);
+    }
+
+    private FileChannel openDisk() throws Failure {
+        try {
+            return disk == null ? null : FileChannel.open(disk, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new Failure(ExitCode.UNREADABLE, "--disk: cannot read and write %s".formatted(disk));
+        }
     }
 
     private PrintWriter openTrace() throws Failure {

@@ -82,6 +82,7 @@ class BootCommandTest {
             --memory | 12Q | 2 | splitvisor boot: invalid value for option '--memory': '12Q' is not a size
             --memory | 4K | 3 | splitvisor boot: 4096 bytes of memory: it must be a multiple of 4K, from 1M to 2047M
             --initrd | no | 3 | splitvisor boot: no: there is no such file
+            --disk | no | 3 | splitvisor boot: --disk: cannot read and write no
             """)
     void aWrongRequestIsOneLineAndAnExitCode(String option, String value, int code, String line) throws IOException {
         assertEquals(code, boot("b .", option, value));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import splitvisor.cpu.Profiles;
 import splitvisor.cpu.isa.Assembler;
@@ -25,32 +26,29 @@ record Guest(String name, int pes, int gic, int startEl, String input) {
     private static final int RAM = 4 << 20;
     private static final long LIMIT = 20_000_000;
 
-    static Guest of(String name) {
-        return new Guest(name, 1, 3, 2, "");
+    /// Every guest on every board of `boards.txt`.
+    static List<Guest> all() {
+        return resource("boards.txt").lines().filter(line -> !line.startsWith("#")).map(Guest::of).toList();
     }
 
-    Guest withPes(int number) {
-        return new Guest(name, number, gic, startEl, input);
+    private static Guest of(String line) {
+        String[] parts = line.split(" +", 5);
+        String input = parts.length < 5 ? "" : parts[4].translateEscapes();
+        return new Guest(
+                parts[0],
+                Integer.parseInt(parts[2]),
+                Integer.parseInt(parts[3]),
+                Integer.parseInt(parts[1]),
+                input);
     }
 
-    Guest withGic(int version) {
-        return new Guest(name, pes, version, startEl, input);
-    }
-
-    Guest startingAt(int el) {
-        return new Guest(name, pes, gic, el, input);
-    }
-
-    Guest receiving(String text) {
-        return new Guest(name, pes, gic, startEl, text);
+    @Override
+    public String toString() {
+        return "%s at EL%d, GICv%d".formatted(name, startEl, gic);
     }
 
     /// What happened: the console and how the machine stopped.
     record Run(String console, Exit exit, Machine machine) {}
-
-    Run run() {
-        return run(machine -> {});
-    }
 
     /// Runs the guest on a machine that `prepare` has added to.
     Run run(Consumer<Machine> prepare) {

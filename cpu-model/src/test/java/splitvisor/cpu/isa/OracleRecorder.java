@@ -14,38 +14,44 @@ import java.util.stream.Stream;
 
 /// Records what a reference executes for random instructions of every row: run its `main` in the
 /// module's directory with the command that starts oracle/harness as arguments (oracle/record does).
-/// [OracleTest] replays the recording.
+/// [OracleTest] replays the recording, and [OracleAgainstQemuTest] records more.
 final class OracleRecorder {
 
     static final Path RESOURCES = Path.of("src/test/resources/splitvisor/cpu/isa");
 
-    /// Vectors of each row. More find more: record with `-Dper.row=600`, run the test, record again without.
-    private static final int PER_ROW = Integer.getInteger("per.row", 24);
+    /// Vectors of each row, and where their random numbers start.
+    record Amount(int perRow, int seed) {}
+
+    static final Amount RECORDED = new Amount(24, 0);
 
     private record Vector(A64 row, int insn, int seed) {}
 
     private final String[] command;
 
-    private OracleRecorder(String... command) {
+    OracleRecorder(String... command) {
         this.command = command;
     }
 
     public static void main(String[] args) throws Exception {
         OracleRecorder recorder = new OracleRecorder(args);
         for (Chapter chapter : OracleTest.CHAPTERS) {
-            List<Vector> vectors = Arrays.stream(A64.values())
-                    .filter(row -> row.chapter() == chapter)
-                    .flatMap(row -> vectors(row).stream())
-                    .toList();
-            Files.write(RESOURCES.resolve(OracleTest.file(chapter)), recorder.record(vectors));
+            Files.write(RESOURCES.resolve(OracleTest.file(chapter)), recorder.record(chapter, RECORDED));
         }
     }
 
-    private static List<Vector> vectors(A64 row) {
-        SplittableRandom random = new SplittableRandom(row.name().hashCode());
+    /// The lines of a recording of the chapter's rows.
+    List<String> record(Chapter chapter, Amount amount) throws IOException {
+        return record(Arrays.stream(A64.values())
+                .filter(row -> row.chapter() == chapter)
+                .flatMap(row -> vectors(row, amount).stream())
+                .toList());
+    }
+
+    private static List<Vector> vectors(A64 row, Amount amount) {
+        SplittableRandom random = new SplittableRandom(row.name().hashCode() + amount.seed);
         return Stream.generate(() -> encoding(row, random))
                 .filter(insn -> row.pattern().matches(insn) && isPredictable(row, insn) && !deviates(row, insn))
-                .limit(PER_ROW)
+                .limit(amount.perRow)
                 .map(insn -> new Vector(row, insn, random.nextInt(1000)))
                 .toList();
     }

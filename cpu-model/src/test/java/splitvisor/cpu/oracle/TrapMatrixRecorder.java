@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import splitvisor.cpu.Qemu;
 import splitvisor.cpu.oracle.TrapMatrix.Access;
 import splitvisor.cpu.oracle.TrapMatrix.Config;
 import splitvisor.cpu.sysreg.Hcr;
@@ -46,23 +47,27 @@ final class TrapMatrixRecorder {
     private TrapMatrixRecorder() {}
 
     public static void main(String[] args) throws Exception {
-        new TrapMatrixRecorder().record();
+        Files.write(Path.of("src/test/resources/splitvisor/cpu/oracle", TrapMatrix.FILE), recorded());
     }
 
-    private void record() throws IOException, InterruptedException {
+    /// The lines of a recording.
+    static List<String> recorded() throws IOException, InterruptedException {
+        return new TrapMatrixRecorder().record();
+    }
+
+    private List<String> record() throws IOException, InterruptedException {
         List<Access> accesses = accesses();
         List<Config> configs = configs();
         Files.createDirectories(BUILD);
         Files.writeString(BUILD.resolve("tables.h"), tables(accesses, configs));
         Path elf = BUILD.resolve("traps.elf");
-        run(BUILD.resolve("gcc.log"), "aarch64-linux-gnu-gcc", "-O1", "-ffreestanding", "-nostdlib", "-static",
+        Qemu.run(List.of("aarch64-linux-gnu-gcc", "-O1", "-ffreestanding", "-nostdlib", "-static",
                 "-mgeneral-regs-only", "-mstrict-align", "-march=armv8.2-a+profile", "-I", BUILD.toString(),
                 "-Wl,-T," + PROBE.resolve("link.ld"), "-Wl,--build-id=none", PROBE.resolve("start.S").toString(),
-                PROBE.resolve("probe.c").toString(), "-o", elf.toString());
-        Path console = BUILD.resolve("console.log");
-        run(console, "qemu-system-aarch64", "-M", "virt,virtualization=on,gic-version=3", "-cpu", "neoverse-n1",
-                "-m", "256M", "-nographic", "-kernel", elf.toString());
-        List<String> outcomes = Files.readAllLines(console);
+                PROBE.resolve("probe.c").toString(), "-o", elf.toString()));
+        String console = Qemu.run(List.of("qemu-system-aarch64", "-M", "virt,virtualization=on,gic-version=3",
+                "-cpu", "neoverse-n1", "-m", "256M", "-nographic", "-kernel", elf.toString()));
+        List<String> outcomes = console.lines().toList();
         List<String> file = new ArrayList<>();
         file.add("# Recorded by TrapMatrixRecorder from QEMU 7.2, -cpu neoverse-n1.");
         file.add("# Accesses: name, kind, instruction.");
@@ -72,7 +77,7 @@ final class TrapMatrixRecorder {
             Config c = configs.get(i);
             file.add(new Config(c.name(), c.el(), c.values(), outcomes.get(i)).text());
         }
-        Files.write(Path.of("src/test/resources/splitvisor/cpu/oracle", TrapMatrix.FILE), file);
+        return file;
     }
 
     private static List<Access> accesses() {
@@ -167,12 +172,5 @@ final class TrapMatrixRecorder {
             c.append("},\n");
         }
         return c.append("};\n").toString();
-    }
-
-    private static void run(Path output, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        if (process.waitFor() != 0) {
-            throw new IOException("%s failed, see %s".formatted(command[0], output));
-        }
     }
 }
