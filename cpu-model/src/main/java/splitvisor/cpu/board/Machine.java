@@ -98,7 +98,7 @@ public final class Machine {
         Pl031 rtc = new Pl031(EPOCH, timeLine, second, gic.spi(VirtMap.RTC.spi()));
         map(VirtMap.RTC, rtc);
         timeLine.add(rtc);
-        virtio = new VirtioSlots(memory, gic);
+        virtio = new VirtioSlots(memory, gic::spi);
         map(VirtMap.VIRTIO, virtio);
         if (options.input != null) {
             timeLine.add(new ConsoleInput(options.input, uart, second));

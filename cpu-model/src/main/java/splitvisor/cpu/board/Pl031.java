@@ -1,5 +1,6 @@
 package splitvisor.cpu.board;
 
+import java.util.function.LongSupplier;
 import splitvisor.cpu.gic.InterruptLine;
 import splitvisor.cpu.memory.Device;
 import splitvisor.cpu.timer.EventSource;
@@ -18,7 +19,8 @@ public final class Pl031 implements Device, EventSource {
     private static final int MIS = 0x18;
     private static final int ICR = 0x1c;
 
-    private final TimeLine timeLine;
+    private final LongSupplier time;
+    private final Runnable replan;
     private final long second;
     private final InterruptLine irq;
     private int offset;
@@ -29,7 +31,15 @@ public final class Pl031 implements Device, EventSource {
 
     /// A clock that shows `start` at reset, on a time line where a second has the given length.
     public Pl031(int start, TimeLine timeLine, long second, InterruptLine irq) {
-        this.timeLine = timeLine;
+        this(start, timeLine::now, second, timeLine::replan, irq);
+    }
+
+    /// A clock that shows `start` at time 0, by a time in which a second has the given length.
+    ///
+    /// @param replan told that [#due] may have changed
+    public Pl031(int start, LongSupplier time, long second, Runnable replan, InterruptLine irq) {
+        this.time = time;
+        this.replan = replan;
         this.second = second;
         this.irq = irq;
         this.offset = start;
@@ -79,11 +89,11 @@ public final class Pl031 implements Device, EventSource {
             ris = 1;
         }
         update();
-        timeLine.replan();
+        replan.run();
     }
 
     private long seconds() {
-        return timeLine.now() / second;
+        return time.getAsLong() / second;
     }
 
     private int count() {

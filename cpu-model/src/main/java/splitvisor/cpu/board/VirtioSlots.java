@@ -1,24 +1,28 @@
 package splitvisor.cpu.board;
 
-import splitvisor.cpu.gic.Gic;
+import java.util.function.IntFunction;
+import splitvisor.cpu.gic.InterruptLine;
 import splitvisor.cpu.memory.Device;
-import splitvisor.cpu.memory.PhysicalMemory;
+import splitvisor.cpu.memory.DmaMemory;
 import splitvisor.cpu.virtio.VirtioDevice;
 import splitvisor.cpu.virtio.VirtioTransport;
 
 /// The board's virtio-mmio transports, side by side. Devices go into the last ones first, as on QEMU.
-final class VirtioSlots implements Device {
+public final class VirtioSlots implements Device {
 
     private final VirtioTransport[] transports = new VirtioTransport[VirtMap.VIRTIO_TRANSPORTS];
 
-    VirtioSlots(PhysicalMemory memory, Gic gic) {
+    /// Empty transports for drivers in `memory`.
+    ///
+    /// @param spis the interrupt line of each SPI
+    public VirtioSlots(DmaMemory memory, IntFunction<InterruptLine> spis) {
         for (int i = 0; i < transports.length; i++) {
-            transports[i] = new VirtioTransport(memory, gic.spi(VirtMap.VIRTIO.spi() + i));
+            transports[i] = new VirtioTransport(memory, spis.apply(VirtMap.VIRTIO.spi() + i));
         }
     }
 
     /// Puts a device behind the last transport that is empty.
-    void attach(VirtioDevice device) {
+    public void attach(VirtioDevice device) {
         for (int i = transports.length - 1; i >= 0; i--) {
             if (transports[i].isEmpty()) {
                 transports[i].attach(device);

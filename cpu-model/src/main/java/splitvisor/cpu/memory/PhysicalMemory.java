@@ -11,7 +11,7 @@ import java.util.List;
 ///
 /// RAM is a `byte[]` read through little-endian `VarHandle` views; the common case is one
 /// subtraction and one unsigned compare. `pa` is a physical address throughout.
-public final class PhysicalMemory {
+public final class PhysicalMemory implements DmaMemory {
 
     private static final VarHandle SHORT =
             MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
@@ -54,7 +54,7 @@ public final class PhysicalMemory {
         devices.add(new Mapping(start, size, device));
     }
 
-    /// Whether `size` bytes from `pa` lie in RAM.
+    @Override
     public boolean isRam(long pa, long size) {
         long offset = pa - ramBase;
         return offset >= 0 && offset <= ramSize - size;
@@ -70,7 +70,7 @@ public final class PhysicalMemory {
         return (int) (pa - ramBase);
     }
 
-    /// Reads 1, 2, 4 or 8 bytes of RAM (`log2` 0 to 3), zero-extended. The caller has checked [#isRam].
+    @Override
     public long readRam(long pa, int log2) {
         return readAt((int) (pa - ramBase), log2);
     }
@@ -85,7 +85,7 @@ public final class PhysicalMemory {
         };
     }
 
-    /// Writes 1, 2, 4 or 8 bytes of RAM. The caller has checked [#isRam].
+    @Override
     public void writeRam(long pa, int log2, long value) {
         writeAt((int) (pa - ramBase), log2, value);
     }
@@ -98,6 +98,16 @@ public final class PhysicalMemory {
             case 2 -> INT.set(ram, i, (int) value);
             default -> LONG.set(ram, i, value);
         }
+    }
+
+    @Override
+    public void copyOut(long pa, byte[] bytes, int from, int to) {
+        System.arraycopy(ram, offset(pa), bytes, from, to - from);
+    }
+
+    @Override
+    public void copyIn(byte[] bytes, int from, int to, long pa) {
+        System.arraycopy(bytes, from, ram, offset(pa), to - from);
     }
 
     /// Copies bytes into RAM, as a loader does before the machine runs. Throws

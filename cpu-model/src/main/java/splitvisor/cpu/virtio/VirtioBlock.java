@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 
-/// A block device on a file (Virtio 1.2, 5.2). Requests take no simulated time.
+/// A block device on a file (Virtio 1.2, 5.2). The device itself takes no simulated time.
 public final class VirtioBlock implements VirtioDevice {
 
     private static final int ID = 2;
@@ -25,12 +25,54 @@ public final class VirtioBlock implements VirtioDevice {
     private static final byte STATUS_ERROR = 1;
     private static final byte STATUS_UNSUPPORTED = 2;
 
-    private final FileChannel file;
+    /// What the sectors are kept in.
+    public interface Storage {
+
+        long size() throws IOException;
+
+        /// Fills `to` from `position` on, as far as there is something.
+        void read(ByteBuffer to, long position) throws IOException;
+
+        /// Writes the rest of `from`.
+        void write(ByteBuffer from, long position) throws IOException;
+
+        void flush() throws IOException;
+    }
+
+    private record File(FileChannel channel) implements Storage {
+
+        @Override
+        public long size() throws IOException {
+            return channel.size();
+        }
+
+        @Override
+        public void read(ByteBuffer to, long position) throws IOException {
+            channel.read(to, position);
+        }
+
+        @Override
+        public void write(ByteBuffer from, long position) throws IOException {
+            channel.write(from, position);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            channel.force(false);
+        }
+    }
+
+    private final Storage file;
     private final boolean readOnly;
     private final long sectors;
 
     /// A device with as many sectors as `file` has whole ones.
     public VirtioBlock(FileChannel file, boolean readOnly) throws IOException {
+        this(new File(file), readOnly);
+    }
+
+    /// The same on any storage.
+    public VirtioBlock(Storage file, boolean readOnly) throws IOException {
         this.file = file;
         this.readOnly = readOnly;
         this.sectors = file.size() / SECTOR;
@@ -98,7 +140,7 @@ public final class VirtioBlock implements VirtioDevice {
                 }
                 file.write(data, sector * SECTOR);
             }
-            case TYPE_FLUSH -> file.force(false);
+            case TYPE_FLUSH -> file.flush();
             case TYPE_GET_ID -> {
                 byte[] name = "splitvisor".getBytes(StandardCharsets.US_ASCII);
                 System.arraycopy(name, 0, to, 0, Math.min(name.length, Math.min(wanted, ID_LENGTH)));

@@ -2,7 +2,7 @@ package splitvisor.cpu.virtio;
 
 import splitvisor.cpu.gic.InterruptLine;
 import splitvisor.cpu.memory.Device;
-import splitvisor.cpu.memory.PhysicalMemory;
+import splitvisor.cpu.memory.DmaMemory;
 
 /// A virtio-mmio register window, legacy (Version 1). One without a device identifies itself, with DeviceID 0,
 /// and otherwise reads as zero, as QEMU's do.
@@ -29,7 +29,7 @@ public final class VirtioTransport implements Device {
     private static final int USED_BUFFERS = 1;
     private static final int NEEDS_RESET = 0x40;
 
-    private final PhysicalMemory memory;
+    private final DmaMemory memory;
     private final InterruptLine irq;
     private VirtioDevice device;
     private Virtqueue[] queues = {};
@@ -40,7 +40,7 @@ public final class VirtioTransport implements Device {
     private long pageSize = 4096;
 
     /// An empty transport.
-    public VirtioTransport(PhysicalMemory memory, InterruptLine irq) {
+    public VirtioTransport(DmaMemory memory, InterruptLine irq) {
         this.memory = memory;
         this.irq = irq;
     }

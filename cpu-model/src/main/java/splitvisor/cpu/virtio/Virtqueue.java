@@ -1,9 +1,8 @@
 package splitvisor.cpu.virtio;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import splitvisor.cpu.memory.PhysicalMemory;
+import splitvisor.cpu.memory.DmaMemory;
 
 /// A split virtqueue (Virtio 1.2, 2.7) in the legacy layout (2.7.2): descriptors, available ring and used ring in
 /// one piece of memory, the used ring on the next boundary of the queue's alignment.
@@ -11,18 +10,21 @@ public final class Virtqueue {
 
     static final int MAX_SIZE = 1024;
 
+    /// A chain may name the same memory many times; no driver asks for this much at once.
+    static final long MAX_REQUEST = 16 << 20;
+
     private static final int DESCRIPTOR = 16;
     private static final int NEXT = 1;
     private static final int WRITE = 2;
     private static final int NO_INTERRUPT = 1;
 
-    private final PhysicalMemory memory;
+    private final DmaMemory memory;
     private int size = MAX_SIZE;
     private int alignment = 4096;
     private long descriptors;
     private int seen;
 
-    Virtqueue(PhysicalMemory memory) {
+    Virtqueue(DmaMemory memory) {
         this.memory = memory;
     }
 
@@ -46,18 +48,20 @@ public final class Virtqueue {
 
         /// Everything the driver wrote, in one piece.
         public byte[] read() {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            byte[] bytes = new byte[length(false)];
+            int done = 0;
             for (Buffer buffer : buffers) {
                 if (!buffer.writable) {
-                    bytes.write(memory.ram(), memory.offset(buffer.pa), buffer.length);
+                    memory.copyOut(buffer.pa, bytes, done, done + buffer.length);
+                    done += buffer.length;
                 }
             }
-            return bytes.toByteArray();
+            return bytes;
         }
 
         /// How much the device may write.
         public int room() {
-            return buffers.stream().filter(Buffer::writable).mapToInt(Buffer::length).sum();
+            return length(true);
         }
 
         /// Returns the buffers to the driver, the writable ones filled with `bytes` from the start.
@@ -66,11 +70,18 @@ public final class Virtqueue {
             for (Buffer buffer : buffers) {
                 if (buffer.writable) {
                     int part = Math.min(buffer.length, bytes.length - done);
-                    System.arraycopy(bytes, done, memory.ram(), memory.offset(buffer.pa), part);
+                    memory.copyIn(bytes, done, done + part, buffer.pa);
                     done += part;
                 }
             }
             use(head, done);
+        }
+
+        private int length(boolean writable) {
+            return buffers.stream()
+                    .filter(buffer -> buffer.writable == writable)
+                    .mapToInt(Buffer::length)
+                    .sum();
         }
     }
 
@@ -114,6 +125,7 @@ public final class Virtqueue {
     private List<Buffer> chain(int head) throws BrokenQueueException {
         List<Buffer> buffers = new ArrayList<>();
         int index = head;
+        long total = 0;
         while (true) {
             if (index >= size || buffers.size() == size) {
                 throw new BrokenQueueException("a chain of descriptors without an end");
@@ -124,6 +136,10 @@ public final class Virtqueue {
             int flags = (int) read(at + 12, 1);
             if (!memory.isRam(pa, length)) {
                 throw new BrokenQueueException("a buffer outside RAM");
+            }
+            total += length;
+            if (total > MAX_REQUEST) {
+                throw new BrokenQueueException("a request of more than %d bytes".formatted(MAX_REQUEST));
             }
             buffers.add(new Buffer(pa, (int) length, (flags & WRITE) != 0));
             if ((flags & NEXT) == 0) {
