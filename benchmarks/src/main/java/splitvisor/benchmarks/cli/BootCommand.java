@@ -10,9 +10,10 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +29,7 @@ import splitvisor.cpu.engine.NotModelledException;
 import splitvisor.cpu.observe.Observer;
 import splitvisor.cpu.timer.Exit;
 import splitvisor.cpu.virtio.VirtioBlock;
+import splitvisor.cpu.virtio.VirtioConsole;
 
 /// `splitvisor boot`: an image on the bare board.
 @Command(
@@ -57,14 +59,14 @@ public final class BootCommand implements Callable<Integer> {
     @Option(names = "--initrd", paramLabel = "F", description = "Initial RAM disk.")
     private Path initrd;
 
-    @Option(names = "--disk", paramLabel = "F", description = "Raw image of a virtio block device; writes go to it.")
-    private Path disk;
-
     @Option(names = "--profile", paramLabel = "P", description = "Cost profile: a built-in name, or a JSON file.")
     private String profile = "gicv3-server";
 
     @Option(names = "--max-instructions", paramLabel = "N", description = "Stop after N instructions.")
     private long maxInstructions = Long.MAX_VALUE;
+
+    @Mixin
+    private VirtioOptions virtio;
 
     @Option(names = "-d", paramLabel = "int", description = "Log exceptions to stderr, in QEMU's format.")
     private String debug;
@@ -97,12 +99,8 @@ public final class BootCommand implements Callable<Integer> {
                     ExitCode.USAGE, "--max-instructions: %d is not a positive number".formatted(maxInstructions));
         }
         try (OutputStream out = new BufferedOutputStream(console);
-                FileChannel blocks = openDisk();
                 PrintWriter traced = openTrace()) {
             Boot boot = prepare(out);
-            if (blocks != null) {
-                boot.machine().attach(new VirtioBlock(blocks, false));
-            }
             boot.machine().cpus.forEach(cpu -> cpu.observer = observer(traced));
             boot.machine().timeLine.limit(maxInstructions);
             return exit(run(boot)).code();
@@ -111,11 +109,19 @@ public final class BootCommand implements Callable<Integer> {
         }
     }
 
-    private Boot prepare(OutputStream out) throws Failure {
+    private Boot prepare(OutputStream out) throws Failure, IOException {
         try {
+            List<FileChannel> disks = virtio.open();
             Machine.Options options = new Machine.Options(cpus, gic, el, out, input);
-            return Boot.prepare(
+            Boot boot = Boot.prepare(
                     new Boot.Request(ProfileOption.read(profile), memory, options, image, initrd, append));
+            for (FileChannel disk : disks) {
+                boot.machine().attach(new VirtioBlock(disk, false));
+            }
+            if (virtio.console()) {
+                boot.machine().attach(new VirtioConsole(out));
+            }
+            return boot;
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.USAGE, e.getMessage());
         } catch (BootException e) {
@@ -144,14 +150,6 @@ public final class BootCommand implements Callable<Integer> {
         Observer log = debug == null ? null : new InterruptLog(spec.commandLine().getErr());
         Observer instructions = traced == null ? null : new InstructionTrace(traced);
         return log == null ? instructions : instructions == null ? log : Observer.both(log, instructions);
-    }
-
-    private FileChannel openDisk() throws Failure {
-        try {
-            return disk == null ? null : FileChannel.open(disk, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw new Failure(ExitCode.UNREADABLE, "--disk: cannot read and write %s".formatted(disk));
-        }
     }
 
     private PrintWriter openTrace() throws Failure {

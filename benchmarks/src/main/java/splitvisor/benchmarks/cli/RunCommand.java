@@ -4,11 +4,13 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,6 +56,9 @@ public final class RunCommand implements Callable<Integer> {
     private long maxInstructions = Long.MAX_VALUE;
 
     @Mixin
+    private VirtioOptions virtio;
+
+    @Mixin
     private Observation observation;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
@@ -74,31 +79,42 @@ public final class RunCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "--host: unknown value '%s'; use one of: %s".formatted(host, String.join(", ", hosts)));
         }
-        Vmm vmm = new Vmm(options());
+        List<FileChannel> disks = virtio.open();
+        Vmm vmm = new Vmm(options(disks.size()));
         CostProfile costs = ProfileOption.read(profile);
         try (OutputStream out = new BufferedOutputStream(console);
                 Observation.Session session = observation.open(costs)) {
             Host booted = Host.of(host, costs, new Host.Shape(1, 3, memory), session.observer());
             booted.machine().cpu().interpreter.stopAtRefused(false); // an image reads the ID registers
             booted.kernel().connectConsole(c -> write(out, c));
+            for (int i = 0; i < disks.size(); i++) {
+                booted.kernel().addFile(path(i), disks.get(i));
+            }
             booted.spawn(vmm);
             booted.run(maxInstructions);
             return exit(vmm, booted).code();
         }
     }
 
-    private Vmm.Options options() throws Failure {
+    private Vmm.Options options(int disks) throws Failure {
         try {
             Machine.Options board = new Machine.Options(1, 3, 1, OutputStream.nullOutputStream(), null);
             Placement placement = Placement.of(board, memory, image, initrd, append);
             Map<Long, byte[]> pieces = placement.pieces().stream()
                     .filter(piece -> piece.bytes().length > 0)
                     .collect(Collectors.toMap(Placement.Piece::pa, Placement.Piece::bytes));
-            long[] arguments = {placement.deviceTree()};
-            return new Vmm.Options("vmm", pieces, placement.entry(), memory, arguments, true, false);
+            Vmm.Options options =
+                    Vmm.Options.of("vmm", pieces, placement.entry(), memory, placement.deviceTree());
+            options = options.withDrives(IntStream.range(0, disks).mapToObj(RunCommand::path).toList());
+            return virtio.console() ? options.withVirtioConsole() : options;
         } catch (BootException e) {
             throw new Failure(ExitCode.UNREADABLE, e.getMessage());
         }
+    }
+
+    /// The name of a disk image in the host's file system.
+    private static String path(int disk) {
+        return "/disk" + disk;
     }
 
     private static void write(OutputStream out, int c) {

@@ -148,12 +148,17 @@ public final class HostedCpu extends ControlFlow {
         }
     }
 
-    /// STTR of a doubleword: a store with EL0's permissions, as `copy_to_user` does.
+    /// STTR of a doubleword.
     public void sttr(long value, long va) {
+        sttr(value, va, 3);
+    }
+
+    /// STTRB, STTRH, STTR: a store with EL0's permissions, as `copy_to_user` does.
+    public void sttr(long value, long va, int log2) {
         begin();
         cpu.ledger.count(Event.STORE);
         try {
-            cpu.mmu.storeUnprivileged(va, 3, value);
+            cpu.mmu.storeUnprivileged(va, log2, value);
         } catch (SynchronousException e) {
             take(e);
         }

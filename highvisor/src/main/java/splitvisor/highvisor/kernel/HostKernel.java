@@ -1,5 +1,6 @@
 package splitvisor.highvisor.kernel;
 
+import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -130,6 +131,11 @@ public final class HostKernel {
     /// Sends what processes write to their console, byte by byte, to `output` instead of [#console].
     public void connectConsole(IntConsumer output) {
         terminal = output;
+    }
+
+    /// Puts a file into the host's file system, where processes can open it.
+    public void addFile(String path, SeekableByteChannel contents) {
+        syscalls.files().put(path, contents);
     }
 
     void writeConsole(char c) {

@@ -3,9 +3,15 @@ package splitvisor.highvisor.kernel;
 /// The system calls of this kernel, with Linux's numbers for arm64.
 public enum Syscall {
     IOCTL(29),
+    OPENAT(56),
+    LSEEK(62),
     WRITE(64),
+    PREAD64(67),
+    PWRITE64(68),
+    FDATASYNC(83),
     EXIT(93),
     EXIT_GROUP(94),
+    CLOCK_GETTIME(113),
     CLONE(220),
     MMAP(222);
 

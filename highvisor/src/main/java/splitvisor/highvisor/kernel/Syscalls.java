@@ -1,6 +1,7 @@
 package splitvisor.highvisor.kernel;
 
 import splitvisor.cpu.hosted.HostedCpu;
+import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.hyp.HostLayout;
 import splitvisor.highvisor.kvm.Errno;
 import splitvisor.highvisor.kvm.Kvm;
@@ -14,11 +15,13 @@ final class Syscalls {
     private final HostedCpu cpu;
     private final HostKernel kernel;
     private final Kvm kvm;
+    private final Files files;
 
     Syscalls(HostedCpu cpu, HostKernel kernel, Kvm kvm) {
         this.cpu = cpu;
         this.kernel = kernel;
         this.kvm = kvm;
+        files = new Files(cpu);
     }
 
     /// Executes a system call; the result or −errno.
@@ -30,9 +33,15 @@ final class Syscalls {
         return switch (syscall) {
             case null -> Errno.ENOSYS.result();
             case IOCTL -> kvm.ioctl(arguments[0], arguments[1], arguments[2]);
+            case OPENAT -> files.open(arguments[1]);
+            case LSEEK -> files.size(arguments[0]);
+            case PREAD64 -> files.read(arguments[0], arguments[1], arguments[2], arguments[3]);
+            case PWRITE64 -> files.write(arguments[0], arguments[1], arguments[2], arguments[3]);
+            case FDATASYNC -> files.sync(arguments[0]);
             case WRITE -> write(arguments[0], arguments[1], arguments[2]);
             case MMAP -> mmap(arguments[1], arguments[4]);
             case CLONE -> kernel.cloneThread((int) arguments[0]);
+            case CLOCK_GETTIME -> clockGettime(arguments[1]);
             case EXIT -> throw TaskExit.INSTANCE;
             case EXIT_GROUP -> exitGroup();
         };
@@ -42,6 +51,20 @@ final class Syscalls {
         Scheduler scheduler = kernel.scheduler();
         scheduler.threads(scheduler.current().mm()).forEach(scheduler::kill);
         throw TaskExit.INSTANCE;
+    }
+
+    Files files() {
+        return files;
+    }
+
+    /// clock_gettime(): seconds and nanoseconds of the system counter.
+    private long clockGettime(long timespec) {
+        long frequency = cpu.mrs(SysReg.CNTFRQ_EL0);
+        long count = cpu.mrs(SysReg.CNTVCT_EL0);
+        cpu.path(KernelPath.COPY_USER);
+        cpu.sttr(count / frequency, timespec);
+        cpu.sttr(count % frequency * 1_000_000_000 / frequency, timespec + 8);
+        return 0;
     }
 
     /// write(fd, buffer, count): the console takes bytes.

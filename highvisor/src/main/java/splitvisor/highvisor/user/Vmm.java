@@ -1,17 +1,26 @@
 package splitvisor.highvisor.user;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import splitvisor.highvisor.kernel.Syscall;
+import splitvisor.cpu.board.VirtMap;
+import splitvisor.cpu.gic.InterruptLine;
+import splitvisor.cpu.virtio.VirtioBlock;
+import splitvisor.cpu.virtio.VirtioConsole;
 import splitvisor.highvisor.kernel.UserCpu;
 import splitvisor.highvisor.kernel.UserProgram;
 import splitvisor.highvisor.kvm.Kvm;
 import splitvisor.highvisor.kvm.KvmRun;
+import splitvisor.highvisor.user.device.Console;
+import splitvisor.highvisor.user.device.GuestRam;
+import splitvisor.highvisor.user.device.KernelFile;
+import splitvisor.highvisor.user.device.VirtBoard;
 
-/// A small virtual machine monitor: one VM of one vCPU, its memory, and two devices emulated in user
-/// space. It runs at EL0 and reaches KVM by ioctl only.
+/// A small virtual machine monitor: one VM of one vCPU, its memory, and the devices of [VirtBoard]. It runs at EL0 and
+/// reaches KVM by ioctl only.
 public final class Vmm implements UserProgram {
 
     /// What the VM is made of.
@@ -23,6 +32,8 @@ public final class Vmm implements UserProgram {
     /// @param arguments X0 and following at entry
     /// @param vgic whether the kernel emulates a GICv3
     /// @param doorbell whether the VM is on the kernel's doorbell wire
+    /// @param drives files of the host that are virtio block devices, the first behind the last transport
+    /// @param virtioConsole whether there is a virtio console beside the UART, on the same output
     public record Options(
             String name,
             Map<Long, byte[]> memory,
@@ -30,16 +41,34 @@ public final class Vmm implements UserProgram {
             long ramSize,
             long[] arguments,
             boolean vgic,
-            boolean doorbell) {
+            boolean doorbell,
+            List<String> drives,
+            boolean virtioConsole) {
 
-        /// A VM that begins at the start of its only image.
+        /// A VM with a GIC that begins at the start of its only image.
         public static Options of(String name, byte[] image, long ramSize, long... arguments) {
-            return new Options(name, Map.of(IMAGE, image), IMAGE, ramSize, arguments, true, false);
+            return of(name, Map.of(IMAGE, image), IMAGE, ramSize, arguments);
+        }
+
+        /// The same with any contents of memory.
+        public static Options of(
+                String name, Map<Long, byte[]> memory, long entry, long ramSize, long... arguments) {
+            return new Options(name, memory, entry, ramSize, arguments, true, false, List.of(), false);
         }
 
         /// The same with a doorbell instead of a GIC.
         public Options withDoorbell() {
-            return new Options(name, memory, entry, ramSize, arguments, false, true);
+            return new Options(name, memory, entry, ramSize, arguments, false, true, drives, virtioConsole);
+        }
+
+        /// The same with these files as disks.
+        public Options withDrives(List<String> files) {
+            return new Options(name, memory, entry, ramSize, arguments, vgic, doorbell, files, virtioConsole);
+        }
+
+        /// The same with a virtio console.
+        public Options withVirtioConsole() {
+            return new Options(name, memory, entry, ramSize, arguments, vgic, doorbell, drives, true);
         }
     }
 
@@ -52,24 +81,18 @@ public final class Vmm implements UserProgram {
     }
 
     /// Where guest memory starts, as on QEMU's `virt`.
-    public static final long RAM = 0x4000_0000L;
+    public static final long RAM = VirtMap.RAM_BASE;
 
     /// Where a raw image lies.
     public static final long IMAGE = RAM + 0x8_0000;
 
-    private static final long UART = 0x0900_0000L;
-    private static final long VIRTIO = 0x0a00_0000L;
-    private static final long VIRTIO_END = 0x0a00_4000L;
-    private static final long STDOUT = 1;
-    private static final long PAGE = 0x1000;
-    private static final long ANONYMOUS = -1;
-    private static final long CORE_REG = 0x6030_0000_0010_0000L;
     private static final int CORE_PC = 32;
 
     private final Options options;
     private Outcome outcome = Outcome.RUNNING;
+    private KvmClient client;
     private UserCpu cpu;
-    private long scratch;
+    private VirtBoard board;
 
     public Vmm(Options options) {
         this.options = options;
@@ -88,15 +111,16 @@ public final class Vmm implements UserProgram {
     @Override
     public void run(UserCpu userCpu) {
         cpu = userCpu;
-        scratch = mmap(PAGE, ANONYMOUS);
-        long vm = cpu.ioctl(Kvm.DEV_KVM, Kvm.CREATE_VM, 0);
-        createMemory(vm);
-        long vcpu = cpu.ioctl(vm, Kvm.CREATE_VCPU, 0);
-        createDevices(vm);
-        long run = mmap(PAGE, vcpu);
-        setReg(vcpu, CORE_PC, options.entry);
+        client = new KvmClient(options.name, cpu);
+        long vm = client.createVm();
+        GuestRam memory = createMemory(vm);
+        long vcpu = client.createVcpu(vm, 0);
+        createKernelDevices(vm);
+        createBoard(vm, memory);
+        long run = client.mmap(KvmClient.PAGE, vcpu);
+        client.setReg(vcpu, CORE_PC, options.entry);
         for (int n = 0; n < options.arguments.length; n++) {
-            setReg(vcpu, n, options.arguments[n]);
+            client.setReg(vcpu, n, options.arguments[n]);
         }
         while (outcome == Outcome.RUNNING) {
             cpu.ioctl(vcpu, Kvm.RUN, 0);
@@ -104,16 +128,13 @@ public final class Vmm implements UserProgram {
         }
     }
 
-    private void createMemory(long vm) {
-        long memory = mmap(options.ramSize, ANONYMOUS);
+    private GuestRam createMemory(long vm) {
+        long memory = client.mmap(options.ramSize);
         options.memory.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(piece -> copy(piece.getValue(), memory + piece.getKey() - RAM));
-        cpu.store(scratch, 3, 0); // slot and flags
-        cpu.store(scratch + 8, 3, RAM);
-        cpu.store(scratch + 16, 3, options.ramSize);
-        cpu.store(scratch + 24, 3, memory);
-        require(cpu.ioctl(vm, Kvm.SET_USER_MEMORY_REGION, scratch));
+        client.setMemoryRegion(vm, RAM, options.ramSize, memory);
+        return new GuestRam(cpu, RAM, options.ramSize, memory);
     }
 
     private void copy(byte[] bytes, long to) {
@@ -124,14 +145,47 @@ public final class Vmm implements UserProgram {
         }
     }
 
-    private void createDevices(long vm) {
+    private void createKernelDevices(long vm) {
         if (options.vgic) {
-            cpu.store(scratch, 3, Kvm.DEVICE_VGIC_V3);
-            require(cpu.ioctl(vm, Kvm.CREATE_DEVICE, scratch));
+            client.createDevice(vm, Kvm.DEVICE_VGIC_V3);
         }
         if (options.doorbell) {
-            cpu.store(scratch, 3, Kvm.DEVICE_DOORBELL);
-            require(cpu.ioctl(vm, Kvm.CREATE_DEVICE, scratch));
+            client.createDevice(vm, Kvm.DEVICE_DOORBELL);
+        }
+    }
+
+    private void createBoard(long vm, GuestRam memory) {
+        Console console = new Console(client::putc);
+        board = new VirtBoard(memory, spi -> line(vm, VirtMap.FIRST_SPI + spi), console, client::seconds);
+        for (String path : options.drives) {
+            board.attach(disk(path));
+        }
+        if (options.virtioConsole) {
+            board.attach(new VirtioConsole(console));
+        }
+    }
+
+    /// An SPI of the VM. KVM hears of it when its level changes.
+    private InterruptLine line(long vm, int intid) {
+        boolean[] level = new boolean[1];
+        return asserted -> {
+            if (asserted != level[0]) {
+                level[0] = asserted;
+                client.setInterrupt(vm, intid, asserted);
+            }
+        };
+    }
+
+    private VirtioBlock disk(String path) {
+        long fd = client.open(path);
+        if (fd < 0) {
+            throw new IllegalStateException("%s: the host has no file %s".formatted(options.name, path));
+        }
+        GuestRam buffer = new GuestRam(cpu, 0, KvmClient.PAGE, client.mmap(KvmClient.PAGE));
+        try {
+            return new VirtioBlock(new KernelFile(cpu, fd, client.fileSize(fd), buffer), false);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -149,44 +203,12 @@ public final class Vmm implements UserProgram {
 
     private void emulateMmio(long run) {
         long address = cpu.load(run + KvmRun.MMIO_PHYS_ADDR, 3);
-        boolean write = cpu.load(run + KvmRun.MMIO_IS_WRITE, 0) != 0;
-        if (!write) {
-            cpu.store(run + KvmRun.MMIO_DATA, 3, deviceRead(address));
-        } else if (address == UART) {
-            cpu.store(scratch, 0, cpu.load(run + KvmRun.MMIO_DATA, 0));
-            cpu.syscall(Syscall.WRITE, STDOUT, scratch, 1);
-        }
-    }
-
-    /// An empty virtio-mmio slot: its magic value, version 1, and no device. The rest of the map is empty.
-    private static long deviceRead(long address) {
-        if (address < VIRTIO || address >= VIRTIO_END) {
-            return 0;
-        }
-        return switch ((int) address & 0x1ff) {
-            case 0 -> 0x7472_6976;
-            case 4 -> 1;
-            default -> 0;
-        };
-    }
-
-    private long mmap(long length, long fd) {
-        long address = cpu.syscall(Syscall.MMAP, 0, length, 0, 0, fd, 0);
-        require(address);
-        return address;
-    }
-
-    /// KVM_SET_ONE_REG of a core register, by its index in struct user_pt_regs.
-    private void setReg(long vcpu, int index, long value) {
-        cpu.store(scratch, 3, CORE_REG + 2L * index);
-        cpu.store(scratch + 8, 3, scratch + 16);
-        cpu.store(scratch + 16, 3, value);
-        require(cpu.ioctl(vcpu, Kvm.SET_ONE_REG, scratch));
-    }
-
-    private void require(long result) {
-        if (result < 0) {
-            throw new IllegalStateException("%s: a system call failed with %d".formatted(options.name, result));
+        long access = cpu.load(run + KvmRun.MMIO_LEN, 3); // and MMIO_IS_WRITE behind it
+        int log2 = Integer.numberOfTrailingZeros((int) access);
+        if ((access >>> 32 & 0xff) != 0) {
+            board.write(address, log2, cpu.load(run + KvmRun.MMIO_DATA, 3));
+        } else {
+            cpu.store(run + KvmRun.MMIO_DATA, 3, board.read(address, log2));
         }
     }
 }
