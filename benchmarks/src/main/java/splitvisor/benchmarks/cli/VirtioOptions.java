@@ -16,7 +16,7 @@ final class VirtioOptions {
     @Option(
             names = {"--disk", "--drive"},
             paramLabel = "F",
-            description = "Raw image of a virtio block device; writes go to it. The first is behind the last transport.")
+            description = "Raw image of a virtio block device; writes go to it.")
     private List<Path> drives = new ArrayList<>();
 
     @Option(names = "--virtio-console", description = "A virtio console beside the UART, on stdout as well.")

@@ -110,4 +110,39 @@ class RunCommandTest {
                 "splitvisor run: --kvm-trace: cannot write %s: no such file or directory\n".formatted(nowhere),
                 err.toString());
     }
+
+    /// The device behind the last transport: what it is, and its capacity in sectors.
+    private static final String DISK = """
+            ldr x1, =0x09000000
+            ldr x2, =0x0a003e00
+            ldr w3, [x2, #8]
+            add w3, w3, #'0'
+            str w3, [x1]
+            ldr w3, [x2, #0x100]
+            add w3, w3, #'0'
+            str w3, [x1]
+            ldr x2, =0x0a003c00
+            ldr w3, [x2, #8]
+            add w3, w3, #'0'
+            str w3, [x1]
+            ldr w0, =0x84000008
+            hvc #0
+            """;
+
+    @ParameterizedTest
+    @CsvSource({"boot", "run --host split", "run --host vhe"})
+    void drivesAndConsoleAreBehindTheLastTransports(String command) throws IOException {
+        Path disk = Files.write(directory.resolve("disk"), new byte[3 * 512]);
+        String line = command + " --virtio-console --disk " + disk;
+        assertEquals(0, splitvisor(DISK, line.split(" ")), err::toString);
+        assertEquals("233", printed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"boot", "run --host vhe"})
+    void aDriveThatIsNotThereIsOneLine(String command) throws IOException {
+        assertEquals(3, splitvisor("b .", (command + " --disk nowhere").split(" ")));
+        String line = "--disk: cannot read and write nowhere: no such file or directory\n";
+        assertTrue(err.toString().endsWith(line), err.toString());
+    }
 }
