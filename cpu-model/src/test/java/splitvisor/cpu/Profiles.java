@@ -1,6 +1,7 @@
 package splitvisor.cpu;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import splitvisor.cpu.cost.CostGroup;
 import splitvisor.cpu.cost.CostProfile;
@@ -21,6 +22,7 @@ public final class Profiles {
                 coreHz,
                 counterHz,
                 Collections.nCopies(COUNTERS, 100L),
-                Map.of("assumed", COUNTERS));
+                Map.of("assumed", COUNTERS),
+                List.of());
     }
 }

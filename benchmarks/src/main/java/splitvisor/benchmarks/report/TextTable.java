@@ -5,7 +5,7 @@ import java.util.List;
 
 /// A table in plain ASCII: columns under headings, adjacent columns of one group under a heading of their own. Widths
 /// follow from the cells, so the bytes depend on nothing else.
-final class TextTable {
+public final class TextTable {
 
     private static final String WITHIN_GROUP = " ";
     private static final String BETWEEN_GROUPS = " | ";
@@ -16,19 +16,19 @@ final class TextTable {
     private final List<String[]> rows = new ArrayList<>();
 
     /// Adds a column of text, flush left.
-    TextTable text(String group, String heading) {
+    public TextTable text(String group, String heading) {
         columns.add(new Column(group, heading, false));
         return this;
     }
 
     /// Adds a column of numbers, flush right.
-    TextTable number(String group, String heading) {
+    public TextTable number(String group, String heading) {
         columns.add(new Column(group, heading, true));
         return this;
     }
 
     /// Adds a row, one cell per column.
-    void row(List<String> cells) {
+    public void row(List<String> cells) {
         if (cells.size() != columns.size()) {
             throw new IllegalArgumentException("%d cells for %d columns".formatted(cells.size(), columns.size()));
         }
@@ -36,12 +36,12 @@ final class TextTable {
     }
 
     /// Adds a line across the table.
-    void rule() {
+    public void rule() {
         rows.add(null);
     }
 
     /// The lines of the table, without white space at their ends.
-    List<String> lines() {
+    public List<String> lines() {
         int[] widths = widths();
         List<String> lines = new ArrayList<>();
         if (columns.stream().anyMatch(column -> !column.group.isEmpty())) {

@@ -164,7 +164,7 @@ class CompareCommandTest {
         assertEquals(ExitCode.UNREADABLE.code(), compare("--profile", profile));
         assertEquals(
                 "splitvisor compare: --profile: cannot read %s: %s;".formatted(profile, reason)
-                        + " give a JSON file or a built-in name (gicv3-server)\n",
+                        + " give a JSON file or a built-in name (gicv3-server, arndale, hp-m400, amd-seattle)\n",
                 err.toString());
     }
 

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +27,18 @@ import java.util.TreeMap;
 /// @param counterHz the generic counter's frequency (CNTFRQ_EL0), in Hz
 /// @param centicycles the costs in hundredths of a cycle, in the order of a [Ledger]'s counters
 /// @param provenance how many of the costs come from where
+/// @param calibratedOn the published numbers that calibrated costs were fitted to, by name
 public record CostProfile(
         String name,
         String description,
         long coreHz,
         long counterHz,
         List<Long> centicycles,
-        Map<String, Integer> provenance) {
+        Map<String, Integer> provenance,
+        List<String> calibratedOn) {
 
     /// The profiles that come with the machine; the first is the default.
-    public static final List<String> BUILT_IN = List.of("gicv3-server");
+    public static final List<String> BUILT_IN = List.of("gicv3-server", "arndale", "hp-m400", "amd-seattle");
 
     private static final ObjectMapper JSON =
             JsonMapper.builder()
@@ -49,7 +52,15 @@ public record CostProfile(
     private static final Set<String> PROVENANCE =
             Set.of("assumed", "measured", "calibrated", "quoted");
     private static final Set<String> FIELDS =
-            Set.of("name", "description", "coreHz", "counterHz", "events", "sysregRead", "sysregWrite");
+            Set.of(
+                    "name",
+                    "description",
+                    "coreHz",
+                    "counterHz",
+                    "calibratedOn",
+                    "events",
+                    "sysregRead",
+                    "sysregWrite");
 
     /// A profile that is not usable: one line that says what is wrong and where.
     public static final class InvalidProfileException extends Exception {
@@ -58,10 +69,11 @@ public record CostProfile(
         }
     }
 
-    /// Reads a profile. Fields: `name`, `description`, `coreHz`, `counterHz`, and the three tables
-    /// `events` (keys of [Event]), `sysregRead` and `sysregWrite` (names of [CostGroup]); each entry is
-    /// `{"cycles": n, "provenance": "assumed|measured|calibrated|quoted", "source": "…"}`. All entries
-    /// are required, unknown ones are refused, cycles are 0 to 1,000,000 with at most two decimals.
+    /// Reads a profile. Fields: `name`, `description`, `coreHz`, `counterHz`, `calibratedOn` (a list of texts), and the
+    /// three tables `events` (keys of [Event]), `sysregRead` and `sysregWrite` (names of [CostGroup]); each entry is
+    /// `{"cycles": n, "provenance": "assumed|measured|calibrated|quoted", "source": "…"}`. All entries are required,
+    /// unknown ones are refused, cycles are 0 to 1,000,000 with at most two decimals. The same as JSON Schema is
+    /// `profiles/profile.schema.json`.
     public static CostProfile parse(String json) throws InvalidProfileException {
         JsonNode root;
         try {
@@ -80,27 +92,35 @@ public record CostProfile(
         onlyKnown(root, "", FIELDS);
         List<Long> costs = new ArrayList<>();
         Map<String, Integer> provenance = new TreeMap<>();
-        List<String> events = new ArrayList<>();
-        for (Event event : Event.values()) {
-            events.add(event.key());
-        }
-        List<String> groups = new ArrayList<>();
-        for (CostGroup group : CostGroup.values()) {
-            groups.add(group.name());
-        }
-        readTable(root, "events", events, costs, provenance);
-        if (costs.get(Event.INSTRUCTION.ordinal()) == 0) {
-            throw new InvalidProfileException("'events.instruction.cycles' is 0; time would stand still");
-        }
-        readTable(root, "sysregRead", groups, costs, provenance);
-        readTable(root, "sysregWrite", groups, costs, provenance);
+        readCosts(root, costs, provenance);
         return new CostProfile(
                 text(root, "name"),
                 text(root, "description"),
                 hertz(root, "coreHz", MAX_CORE_HZ),
                 hertz(root, "counterHz", MAX_COUNTER_HZ),
                 List.copyOf(costs),
-                Collections.unmodifiableMap(provenance));
+                Collections.unmodifiableMap(provenance),
+                calibratedOn(root, provenance.containsKey("calibrated")));
+    }
+
+    private static List<String> calibratedOn(JsonNode root, boolean calibrated) throws InvalidProfileException {
+        JsonNode node = root.get("calibratedOn");
+        if (node == null || !node.isArray()) {
+            throw new InvalidProfileException("'calibratedOn' is missing or not a list");
+        }
+        List<String> cells = new ArrayList<>();
+        for (JsonNode cell : node) {
+            if (!cell.isTextual()) {
+                throw new InvalidProfileException("'calibratedOn' holds %s, which is not a text".formatted(cell));
+            }
+            cells.add(cell.textValue());
+        }
+        if (calibrated == cells.isEmpty()) {
+            throw new InvalidProfileException(
+                    calibrated ? "costs are calibrated, but 'calibratedOn' is empty" : "no cost is calibrated, but"
+                            + " 'calibratedOn' is not empty");
+        }
+        return List.copyOf(cells);
     }
 
     /// The built-in profile of the given name, one of [#BUILT_IN].
@@ -128,6 +148,18 @@ public record CostProfile(
 
     long[] centicyclesPerCounter() {
         return centicycles.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private static void readCosts(JsonNode root, List<Long> costs, Map<String, Integer> provenance)
+            throws InvalidProfileException {
+        List<String> events = Arrays.stream(Event.values()).map(Event::key).toList();
+        List<String> groups = Arrays.stream(CostGroup.values()).map(CostGroup::name).toList();
+        readTable(root, "events", events, costs, provenance);
+        if (costs.get(Event.INSTRUCTION.ordinal()) == 0) {
+            throw new InvalidProfileException("'events.instruction.cycles' is 0; time would stand still");
+        }
+        readTable(root, "sysregRead", groups, costs, provenance);
+        readTable(root, "sysregWrite", groups, costs, provenance);
     }
 
     private static void readTable(

@@ -133,7 +133,19 @@ class CostProfileTest {
                 refused(
                         "'counterHz' is 4294967296; it must be from 1 to 4294967295",
                         r -> r.put("counterHz", 1L << 32)),
-                refused("unknown field 'colour'", r -> r.put("colour", "red")),
+                refused("'calibratedOn' is missing or not a list", r -> r.remove("calibratedOn")),
+                refused("'calibratedOn' holds 3, which is not a text", r -> r.putArray("calibratedOn").add(3)),
+                refused(
+                        "no cost is calibrated, but 'calibratedOn' is not empty",
+                        r -> r.putArray("calibratedOn").add("a cell")),
+                refused(
+                        "costs are calibrated, but 'calibratedOn' is empty",
+                        r -> event(r, "isb").put("provenance", "calibrated")),
+                refused("unknown field 'colour'", r -> r.put("colour", "red")));
+    }
+
+    static Stream<Arguments> refusedCosts() {
+        return Stream.of(
                 refused("'events' is missing or not an object", r -> r.remove("events")),
                 refused("'sysregRead' is missing or not an object", r -> r.putArray("sysregRead")),
                 refused("'events.eret' is missing or not an object", r -> r.withObject("/events").remove("eret")),
@@ -162,7 +174,7 @@ class CostProfileTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("refusedProfiles")
+    @MethodSource({"refusedProfiles", "refusedCosts"})
     void anInvalidProfileIsRefusedByName(String message, String json) {
         assertEquals(message, refusal(json));
     }

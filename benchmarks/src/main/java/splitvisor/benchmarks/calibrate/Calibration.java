@@ -1,0 +1,193 @@
+package splitvisor.benchmarks.calibrate;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import splitvisor.benchmarks.calibrate.Recipe.CellName;
+import splitvisor.benchmarks.calibrate.Recipe.InvalidRecipeException;
+import splitvisor.benchmarks.papers.Cell;
+import splitvisor.benchmarks.papers.Experiment;
+import splitvisor.benchmarks.papers.Laboratory;
+import splitvisor.benchmarks.papers.NotModelled;
+import splitvisor.benchmarks.papers.Paper;
+import splitvisor.benchmarks.papers.PublishedTable;
+import splitvisor.benchmarks.papers.Usage;
+import splitvisor.cpu.cost.CostProfile;
+import splitvisor.cpu.cost.CostProfile.InvalidProfileException;
+
+/// A recipe followed: its parameters' factors, so that the machine's counts times the scaled costs come closest to
+/// the published numbers, in relative error.
+///
+/// @param factors one per parameter of the recipe
+/// @param on the names of the numbers that it was fitted to
+/// @param shape the costs before scaling, in hundredths of a cycle, in the order of [CostProfile#keys]
+/// @param parameterOf for each cost the index of its parameter, or -1
+public record Calibration(Recipe recipe, double[] factors, List<String> on, long[] shape, int[] parameterOf) {
+
+    /// The part of a table's own cells that may be used: one in three.
+    private static final int ONE_IN = 3;
+
+    /// Follows a recipe on the machine of `laboratory`.
+    public static Calibration of(Recipe recipe, Laboratory laboratory) throws InvalidRecipeException {
+        Paper paper = paper(recipe);
+        long[] shape = shape(recipe);
+        int[] parameterOf = parameterOf(recipe);
+        List<String> on = new ArrayList<>();
+        double[][] a = new double[recipe.cells().size()][];
+        double[] b = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            CellName name = recipe.cells().get(i);
+            PublishedTable table = table(paper, name);
+            Cell cell = cell(paper, table, name, recipe);
+            on.add(paper.cellId(table, cell));
+            double value = cell.value().doubleValue();
+            double[] row = coefficients(usage(laboratory, table, cell, on.getLast()), shape, parameterOf, recipe);
+            a[i] = Arrays.stream(row).limit(row.length - 1).map(x -> x / value).toArray();
+            b[i] = (value - row[row.length - 1]) / value;
+        }
+        new Fairness(paper, recipe, laboratory, shape, parameterOf).check();
+        double[] factors = a.length == 0 ? new double[0] : LeastSquares.nonNegative(a, b).orElseThrow(() ->
+                new InvalidRecipeException("the cells cannot tell the parameters apart; use fewer parameters"));
+        return new Calibration(recipe, factors, List.copyOf(on), shape, parameterOf);
+    }
+
+    /// The cost that comes out, in hundredths of a cycle.
+    public long centicycles(int cost) {
+        if (parameterOf[cost] < 0) {
+            return shape[cost];
+        }
+        return BigDecimal.valueOf(factors[parameterOf[cost]] * shape[cost])
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    /// The profile that comes out, as JSON.
+    public String profileJson() {
+        return ProfileText.of(this);
+    }
+
+    /// The profile that comes out.
+    public CostProfile profile() {
+        try {
+            return CostProfile.parse(profileJson());
+        } catch (InvalidProfileException e) {
+            throw new IllegalStateException("the calibration makes no valid profile: " + e.getMessage(), e);
+        }
+    }
+
+    private static Paper paper(Recipe recipe) throws InvalidRecipeException {
+        if (!Paper.ALL.contains(recipe.paper())) {
+            throw new InvalidRecipeException("no paper '%s'; use one of %s".formatted(recipe.paper(), Paper.ALL));
+        }
+        return Paper.of(recipe.paper());
+    }
+
+    private static PublishedTable table(Paper paper, CellName name) throws InvalidRecipeException {
+        return paper.tables().stream()
+                .filter(t -> t.id().equals(name.table()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new InvalidRecipeException("%s has no table '%s'".formatted(paper.id(), name.table())));
+    }
+
+    private static Cell cell(Paper paper, PublishedTable table, CellName name, Recipe recipe)
+            throws InvalidRecipeException {
+        Cell cell = table.at(name.row(), name.column()).orElseThrow(() -> new InvalidRecipeException(
+                "%s %s has no cell '%s | %s'".formatted(paper.id(), table.id(), name.row(), name.column())));
+        long used = recipe.cells().stream().filter(c -> c.table().equals(table.id())).distinct().count();
+        if (used * ONE_IN > table.own().size()) {
+            throw new InvalidRecipeException("%d of the %d cells of %s %s; at most a third may be used"
+                    .formatted(used, table.own().size(), paper.id(), table.id()));
+        }
+        return cell;
+    }
+
+    private static Usage usage(Laboratory laboratory, PublishedTable table, Cell cell, String id)
+            throws InvalidRecipeException {
+        String why = Experiment.whyNot(table, cell);
+        if (why != null) {
+            throw new InvalidRecipeException("%s cannot be modelled: %s".formatted(id, why));
+        }
+        try {
+            return laboratory.usage(Experiment.of(table, cell));
+        } catch (NotModelled e) {
+            throw new InvalidRecipeException("%s cannot be modelled: %s".formatted(id, e.getMessage()));
+        }
+    }
+
+    /// Cycles per unit of each parameter, and behind them the cycles that no parameter scales.
+    static double[] coefficients(Usage usage, long[] shape, int[] parameterOf, Recipe recipe) {
+        double[] row = new double[recipe.parameters().size() + 1];
+        for (int cost = 0; cost < shape.length; cost++) {
+            int parameter = parameterOf[cost] < 0 ? row.length - 1 : parameterOf[cost];
+            row[parameter] += usage.per(cost) * shape[cost] / 100;
+        }
+        return row;
+    }
+
+    private static long[] shape(Recipe recipe) throws InvalidRecipeException {
+        if (!CostProfile.BUILT_IN.contains(recipe.shape())) {
+            throw new InvalidRecipeException(
+                    "no built-in profile '%s' to take the shape from".formatted(recipe.shape()));
+        }
+        CostProfile base = CostProfile.builtIn(recipe.shape());
+        long[] shape = base.centicycles().stream().mapToLong(Long::longValue).toArray();
+        for (var entry : recipe.assumed().entrySet()) {
+            BigDecimal cycles = entry.getValue().cycles();
+            if (cycles.signum() < 0 || cycles.stripTrailingZeros().scale() > 2) {
+                throw new InvalidRecipeException(
+                        "'assumed.%s.cycles' is %s; it must be 0 or more, with at most two decimals"
+                                .formatted(entry.getKey(), cycles));
+            }
+            shape[key(entry.getKey())] = cycles.movePointRight(2).longValueExact();
+        }
+        return shape;
+    }
+
+    private static int key(String name) throws InvalidRecipeException {
+        int key = CostProfile.keys().indexOf(name);
+        if (key < 0) {
+            throw new InvalidRecipeException("no cost '%s'".formatted(name));
+        }
+        return key;
+    }
+
+    private static int[] parameterOf(Recipe recipe) throws InvalidRecipeException {
+        int[] parameterOf = new int[CostProfile.keys().size()];
+        Arrays.fill(parameterOf, -1);
+        for (boolean wild : new boolean[] {false, true}) {
+            for (int p = 0; p < recipe.parameters().size(); p++) {
+                for (String cost : recipe.parameters().get(p).costs()) {
+                    if (cost.endsWith(".*") == wild) {
+                        assign(parameterOf, cost, p);
+                    }
+                }
+            }
+        }
+        return parameterOf;
+    }
+
+    /// A key belongs to one parameter; a wild card takes what is left of its table.
+    private static void assign(int[] parameterOf, String cost, int parameter) throws InvalidRecipeException {
+        if (!cost.endsWith(".*")) {
+            int key = key(cost);
+            if (parameterOf[key] >= 0) {
+                throw new InvalidRecipeException("two parameters scale '%s'".formatted(cost));
+            }
+            parameterOf[key] = parameter;
+            return;
+        }
+        String table = cost.substring(0, cost.length() - 1);
+        List<String> keys = CostProfile.keys();
+        if (keys.stream().noneMatch(k -> k.startsWith(table))) {
+            throw new InvalidRecipeException("no costs '%s'".formatted(cost));
+        }
+        for (int i = 0; i < keys.size(); i++) {
+            if (keys.get(i).startsWith(table) && parameterOf[i] < 0) {
+                parameterOf[i] = parameter;
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package splitvisor.benchmarks.papers;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import splitvisor.benchmarks.Failure;
+import splitvisor.benchmarks.compare.Comparison;
+import splitvisor.benchmarks.compare.GuestSource;
+import splitvisor.benchmarks.compare.Setup;
+import splitvisor.benchmarks.host.HostComparison;
+import splitvisor.benchmarks.host.Operation;
+import splitvisor.benchmarks.host.StepMeter;
+import splitvisor.cpu.cost.CostProfile;
+import splitvisor.cpu.cost.Counts;
+
+/// Runs experiments on the machine, each configuration once.
+public final class Laboratory {
+
+    /// Told about each run before it starts.
+    @FunctionalInterface
+    public interface Progress {
+        void runs(String what);
+    }
+
+    private static final long MAX_INSTRUCTIONS = 100_000_000;
+
+    private record Configuration(String operation, String host, String generation, int gic) {}
+
+    private final Comparison machine = new HostComparison();
+    private final CostProfile profile;
+    private final Progress progress;
+    private final Map<Configuration, Counts> counts = new HashMap<>();
+    private final Map<Configuration, List<StepMeter.Counted>> steps = new HashMap<>();
+
+    /// A laboratory on a machine with the given costs. Counts do not depend on them but where simulated time does.
+    public Laboratory(CostProfile profile, Progress progress) {
+        this.profile = profile;
+        this.progress = progress;
+    }
+
+    public CostProfile profile() {
+        return profile;
+    }
+
+    /// What one occurrence of the experiment charges.
+    public Usage usage(Experiment experiment) throws NotModelled {
+        Configuration configuration = configuration(experiment);
+        long[] times = experiment.part().timesPerCost(count(configuration), HostComparison.COUNTED);
+        if (experiment.part() instanceof Part.Whole && !experiment.without().isEmpty()) {
+            leaveOut(times, configuration, Pattern.compile(experiment.without()));
+        }
+        for (int i = 0; i < times.length; i++) {
+            times[i] *= experiment.times();
+        }
+        return new Usage(times, HostComparison.COUNTED);
+    }
+
+    /// The steps of one iteration, in order.
+    public List<StepMeter.Counted> steps(Experiment experiment) throws NotModelled {
+        return steps(configuration(experiment));
+    }
+
+    /// The version of the GIC that the machine takes where `wanted` was measured: that one, or the only one it has.
+    public int gic(int wanted) {
+        return machine.gicVersions().contains(wanted) ? wanted : machine.gicVersions().getFirst();
+    }
+
+    private void leaveOut(long[] times, Configuration configuration, Pattern names) throws NotModelled {
+        for (StepMeter.Counted step : steps(configuration)) {
+            if (names.matcher(step.name()).find()) {
+                long[] of = new Part.Whole().timesPerCost(step.counts(), 1);
+                for (int i = 0; i < times.length; i++) {
+                    times[i] -= of[i] * HostComparison.COUNTED;
+                }
+            }
+        }
+    }
+
+    private Configuration configuration(Experiment e) throws NotModelled {
+        if (!machine.hosts().contains(e.host())) {
+            throw new NotModelled("there is no host '%s'".formatted(e.host()));
+        }
+        if (!machine.operations().contains(e.operation())) {
+            throw new NotModelled("the machine has no operation '%s' yet".formatted(e.operation()));
+        }
+        if (!machine.generations().contains(e.generation())) {
+            throw new NotModelled("the hosts do not follow KVM generation %s yet".formatted(e.generation()));
+        }
+        return new Configuration(e.operation(), e.host(), e.generation(), gic(e.gic()));
+    }
+
+    private Counts count(Configuration c) throws NotModelled {
+        Counts known = counts.get(c);
+        if (known == null) {
+            progress.runs("%s, %s, %s, GICv%d".formatted(c.operation, c.host, c.generation, c.gic));
+            try {
+                known = HostComparison.count(Operation.of(c.operation), c.host, setup(c));
+            } catch (Failure e) {
+                throw new NotModelled(e.getMessage());
+            }
+            counts.put(c, known);
+        }
+        return known;
+    }
+
+    private List<StepMeter.Counted> steps(Configuration c) throws NotModelled {
+        List<StepMeter.Counted> known = steps.get(c);
+        if (known == null) {
+            progress.runs("%s, %s, %s, GICv%d, step by step".formatted(c.operation, c.host, c.generation, c.gic));
+            try {
+                known = HostComparison.countSteps(Operation.of(c.operation), c.host, setup(c));
+            } catch (Failure e) {
+                throw new NotModelled(e.getMessage());
+            }
+            steps.put(c, known);
+        }
+        return known;
+    }
+
+    private Setup setup(Configuration c) {
+        return new Setup(
+                List.of(c.host),
+                List.of(c.operation),
+                profile,
+                c.generation,
+                c.gic,
+                GuestSource.builtIn(),
+                MAX_INSTRUCTIONS);
+    }
+}

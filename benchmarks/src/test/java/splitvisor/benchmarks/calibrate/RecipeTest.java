@@ -1,0 +1,129 @@
+package splitvisor.benchmarks.calibrate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import splitvisor.benchmarks.calibrate.Recipe.InvalidRecipeException;
+import splitvisor.benchmarks.papers.Laboratory;
+import splitvisor.cpu.cost.CostProfile;
+
+/// What a recipe may say, and what a calibration makes of it.
+class RecipeTest {
+
+    private static final String EL2_LINUX = "el2Linux (stands in for VHE)";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Laboratory LABORATORY = new Laboratory(CostProfile.builtIn("gicv3-server"), _ -> {});
+
+    /// One parameter, one cell: all costs, so that the hypercall of el2Linux comes out.
+    private static ObjectNode recipe() {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("profile", "test").put("description", "for tests").put("coreHz", 1).put("counterHz", 1);
+        root.put("paper", "atc17").put("shape", "gicv3-server").putObject("assumed");
+        parameter(root.putArray("parameters"), "all", "events.*", "sysregRead.*", "sysregWrite.*");
+        cell(root.putArray("cells"), "table2", "Hypercall", EL2_LINUX);
+        return root;
+    }
+
+    private static void parameter(ArrayNode list, String name, String... costs) {
+        ArrayNode keys = list.addObject().put("name", name).put("meaning", "a scale").putArray("costs");
+        for (String cost : costs) {
+            keys.add(cost);
+        }
+    }
+
+    private static void cell(ArrayNode list, String table, String row, String column) {
+        list.addObject().put("table", table).put("row", row).put("column", column);
+    }
+
+    private static Calibration follow(ObjectNode recipe) throws InvalidRecipeException, JsonProcessingException {
+        return Calibration.of(Recipe.parse(JSON.writeValueAsString(recipe)), LABORATORY);
+    }
+
+    @Test
+    void theCellItIsFittedToIsMetUpToTheRoundingOfTheCosts() throws Exception {
+        Calibration calibration = follow(recipe());
+        CostProfile profile = calibration.profile();
+        assertEquals("[atc17 table2 | Hypercall | el2Linux (stands in for VHE)]", profile.calibratedOn().toString());
+        String report = CalibrationReport.of(calibration, LABORATORY);
+        String line = report.lines().filter(l -> l.endsWith("calibrated")).findFirst().orElseThrow();
+        double error = Double.parseDouble(line.replaceAll(".*\\| *([-+.0-9]+)% \\| calibrated", "$1"));
+        assertEquals(0, error, 1.0, line);
+        assertEquals(1, report.lines().filter(l -> l.startsWith("mean absolute error of the ")).count(), report);
+    }
+
+    @Test
+    void assumedCostsStayWhenNoParameterScalesThem() throws Exception {
+        ObjectNode recipe = recipe();
+        recipe.withObject("/assumed/events.isb").put("cycles", 17.5).put("source", "because");
+        ((ArrayNode) recipe.get("parameters")).removeAll();
+        parameter((ArrayNode) recipe.get("parameters"), "moves", "sysregRead.*", "sysregWrite.*");
+        CostProfile profile = follow(recipe).profile();
+        assertEquals(1750, profile.centicycles().get(CostProfile.keys().indexOf("events.isb")));
+        assertEquals(100, profile.centicycles().getFirst());
+    }
+
+    private static Arguments refused(String message, Consumer<ObjectNode> change) {
+        ObjectNode recipe = recipe();
+        change.accept(recipe);
+        return Arguments.of(message, recipe);
+    }
+
+    static Stream<Arguments> refusedRecipes() {
+        return Stream.of(
+                refused("unknown field 'colour'", r -> r.put("colour", "red")),
+                refused("unknown field 'cells.0.page'", r -> ((ObjectNode) r.at("/cells/0")).put("page", 3)),
+                refused("'shape' is missing or wrong", r -> r.remove("shape")),
+                refused("'coreHz' is missing or wrong", r -> r.put("coreHz", "fast")),
+                refused("no paper 'isca99'; use one of [asplos14, isca16, atc17]", r -> r.put("paper", "isca99")),
+                refused("no built-in profile 'vax' to take the shape from", r -> r.put("shape", "vax")),
+                refused(
+                        "no cost 'events.nap'",
+                        r -> r.withObject("/assumed/events.nap").put("cycles", 1).put("source", "")),
+                refused(
+                        "'assumed.events.isb.cycles' is -1; it must be 0 or more, with at most two decimals",
+                        r -> r.withObject("/assumed/events.isb").put("cycles", -1).put("source", "")),
+                refused("no costs 'event.*'", r -> parameter((ArrayNode) r.get("parameters"), "p", "event.*")),
+                refused(
+                        "two parameters scale 'events.isb'",
+                        r -> {
+                            parameter((ArrayNode) r.get("parameters"), "p", "events.isb");
+                            parameter((ArrayNode) r.get("parameters"), "q", "events.isb");
+                        }));
+    }
+
+    static Stream<Arguments> unfairRecipes() {
+        return Stream.of(
+                refused("2 parameters for 1 cells", r -> parameter((ArrayNode) r.get("parameters"), "p", "events.isb")),
+                refused("parameter 'all' serves no cell", r -> {
+                    ((ArrayNode) r.get("parameters")).removeAll();
+                    parameter((ArrayNode) r.get("parameters"), "all", "events.storePairFp");
+                }),
+                refused("atc17 has no table 'table9'", r -> cell((ArrayNode) r.get("cells"), "table9", "a", "b")),
+                refused(
+                        "atc17 table2 has no cell 'Hypercall | Xen'",
+                        r -> cell((ArrayNode) r.get("cells"), "table2", "Hypercall", "Xen")),
+                refused(
+                        "atc17 table2 | Hypercall | KVM x86 cannot be modelled: another architecture",
+                        r -> cell((ArrayNode) r.get("cells"), "table2", "Hypercall", "KVM x86")),
+                refused("3 of the 8 cells of atc17 table2; at most a third may be used", r -> {
+                    cell((ArrayNode) r.get("cells"), "table2", "I/O Kernel", EL2_LINUX);
+                    cell((ArrayNode) r.get("cells"), "table2", "I/O User", EL2_LINUX);
+                }));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"refusedRecipes", "unfairRecipes"})
+    void aRecipeThatIsWrongOrUnfairIsRefusedInOneLine(String message, ObjectNode recipe) {
+        assertEquals(message, assertThrows(InvalidRecipeException.class, () -> follow(recipe)).getMessage());
+    }
+}
