@@ -70,6 +70,11 @@ public final class TimeLine {
         return exit;
     }
 
+    /// The stack of hosted software that runs the PE, or null.
+    public Coroutine program(Cpu pe) {
+        return programs.get(pe.index);
+    }
+
     /// Lets time pass on behalf of hosted software that runs on `pe`: raises what has become due, lets
     /// PEs run that are further behind, returns when it is the turn of `pe` again.
     public void look(Cpu pe) {
