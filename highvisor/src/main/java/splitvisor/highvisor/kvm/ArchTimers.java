@@ -1,0 +1,270 @@
+package splitvisor.highvisor.kvm;
+
+import java.util.ArrayList;
+import java.util.List;
+import splitvisor.cpu.hosted.HostedCpu;
+import splitvisor.cpu.hosted.PstateField;
+import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.highvisor.hyp.HypCalls;
+import splitvisor.highvisor.hyp.HypCalls.GuestTimer;
+import splitvisor.highvisor.kernel.HostKernel;
+import splitvisor.highvisor.kernel.HrTimers;
+import splitvisor.highvisor.kernel.KernelPath;
+import splitvisor.highvisor.kvm.vgic.PhysicalIrq;
+
+/// The timers of a vCPU. One that it uses directly interrupts the host, which passes the interrupt on; one that it
+/// may not touch is emulated with a timer of the host's. While the vCPU waits, a timer of the host's stands in for
+/// both. KVM: struct arch_timer_cpu; arch_timer.c.
+final class ArchTimers {
+
+    private static final int IRQ_AND_FIQ = 3;
+    private static final long ENABLE = 1;
+    private static final long IMASK = 2;
+    private static final long ISTATUS = 4;
+
+    /// One timer. KVM: struct arch_timer_context.
+    private final class Context {
+        final GuestTimer timer;
+        final boolean direct;
+        final HrTimers.Timer soft = new HrTimers.Timer(this::expired);
+        boolean loaded;
+        boolean level;
+
+        Context(GuestTimer timer, boolean direct) {
+            this.timer = timer;
+            this.direct = direct;
+        }
+
+        long control() {
+            return vcpu.area().get(timer.savedControl());
+        }
+
+        long compare() {
+            return vcpu.area().get(timer.savedCompare());
+        }
+
+        /// What the guest's count of this timer is less than the host's.
+        long offset() {
+            return timer == GuestTimer.VIRTUAL ? vm.cntvoff() : 0;
+        }
+
+        /// Enabled and not masked. KVM: kvm_timer_irq_can_fire().
+        boolean canFire() {
+            return (control() & (ENABLE | IMASK)) == ENABLE;
+        }
+
+        /// KVM: kvm_timer_should_fire().
+        boolean shouldFire() {
+            if (loaded) {
+                long control = cpu.mrs(hyp.guestRegister(timer.control()));
+                return (control & (ENABLE | IMASK | ISTATUS)) == (ENABLE | ISTATUS);
+            }
+            return canFire() && Long.compareUnsigned(compare(), timers.now() - offset()) <= 0;
+        }
+
+        /// KVM: kvm_hrtimer_expire().
+        private void expired() {
+            if (shouldFire()) {
+                update(true);
+            }
+        }
+
+        /// KVM: kvm_timer_update_irq().
+        void update(boolean fires) {
+            cpu.path(KernelPath.TIMER_UPDATE_IRQ);
+            level = fires;
+            if (vm.vgic() != null) {
+                vm.vgic().inject(vcpu, timer.intid(), fires);
+            }
+        }
+
+        /// KVM: timer_emulate().
+        void emulate() {
+            boolean fires = shouldFire();
+            if (fires != level) {
+                update(fires);
+            }
+            if (fires || !canFire()) {
+                timers.cancel(soft);
+            } else {
+                timers.start(soft, compare() + offset());
+            }
+        }
+    }
+
+    private final HostedCpu cpu;
+    private final HypCalls hyp;
+    private final HrTimers timers;
+    private final HostKernel kernel;
+    private final Vm vm;
+    private final Vcpu vcpu;
+    private final List<Context> contexts = new ArrayList<>();
+    private final HrTimers.Timer background;
+
+    ArchTimers(HostedCpu cpu, HostKernel kernel, Vm vm, Vcpu vcpu) {
+        this.cpu = cpu;
+        this.kernel = kernel;
+        this.vm = vm;
+        this.vcpu = vcpu;
+        hyp = kernel.hyp();
+        timers = kernel.timers();
+        for (GuestTimer timer : GuestTimer.values()) {
+            contexts.add(new Context(timer, hyp.directTimers().contains(timer)));
+        }
+        background = new HrTimers.Timer(vcpu::wakeUp);
+    }
+
+    /// Connects the timers' interrupts to the VM's interrupt controller: a direct one ends together with the
+    /// physical interrupt. KVM: kvm_timer_enable().
+    void enable() {
+        for (Context context : contexts) {
+            if (context.direct) {
+                int intid = context.timer.intid();
+                vm.vgic().mapPhysIrq(vcpu, intid, intid, new PhysicalIrq() {
+                    @Override
+                    public boolean level() {
+                        return context.shouldFire();
+                    }
+
+                    @Override
+                    public void setActive(boolean active) {
+                        kernel.interrupts().chip().setActive(intid, active);
+                    }
+                });
+            }
+        }
+    }
+
+    /// The host's interrupt of a timer that this vCPU, which runs here, uses directly. KVM:
+    /// kvm_arch_timer_handler().
+    void interrupt(GuestTimer timer) {
+        cpu.path(KernelPath.ARCH_TIMER_HANDLER);
+        Context context = contexts.get(timer.ordinal());
+        if (context.shouldFire()) {
+            context.update(true);
+        }
+    }
+
+    /// Whether a timer would interrupt the vCPU. KVM: kvm_timer_is_pending().
+    boolean isPending() {
+        return contexts.stream().anyMatch(Context::shouldFire);
+    }
+
+    /// KVM: kvm_timer_vcpu_load().
+    void load() {
+        cpu.path(KernelPath.TIMER_LOAD);
+        for (Context context : contexts) {
+            if (context.direct && vm.vgic() != null) {
+                loadGic(context);
+            }
+        }
+        hyp.setCntvoff(vm.cntvoff());
+        cpu.path(KernelPath.SET_CNTVOFF);
+        timers.cancel(background);
+        for (Context context : contexts) {
+            if (context.direct) {
+                restore(context);
+            } else {
+                context.emulate();
+            }
+        }
+    }
+
+    /// KVM: kvm_timer_vcpu_put().
+    void put() {
+        cpu.path(KernelPath.TIMER_PUT);
+        for (Context context : contexts) {
+            if (context.direct) {
+                save(context);
+            } else {
+                timers.cancel(context.soft);
+            }
+        }
+        if (vcpu.isBlocking()) {
+            startBackground();
+        }
+        hyp.setCntvoff(0); // the host's virtual counter is the physical one
+        cpu.path(KernelPath.SET_CNTVOFF);
+    }
+
+    /// A trapped read. KVM: kvm_arm_timer_read_sysreg().
+    long read(SysReg reg) {
+        Context context = contexts.get(GuestTimer.PHYSICAL.ordinal());
+        return switch (reg) {
+            case CNTP_CTL_EL0 -> context.control() & ~ISTATUS | (reached(context) ? ISTATUS : 0);
+            case CNTP_CVAL_EL0 -> context.compare();
+            default -> context.compare() - timers.now() + context.offset() & 0xffff_ffffL; // TVAL
+        };
+    }
+
+    /// A trapped write. KVM: kvm_arm_timer_write_sysreg().
+    void write(SysReg reg, long value) {
+        Context context = contexts.get(GuestTimer.PHYSICAL.ordinal());
+        switch (reg) {
+            case CNTP_CTL_EL0 -> vcpu.area().set(context.timer.savedControl(), value & (ENABLE | IMASK));
+            case CNTP_CVAL_EL0 -> vcpu.area().set(context.timer.savedCompare(), value);
+            default -> vcpu.area().set(context.timer.savedCompare(), timers.now() - context.offset() + (int) value);
+        }
+        context.emulate();
+    }
+
+    private boolean reached(Context context) {
+        return (context.control() & ENABLE) != 0
+                && Long.compareUnsigned(context.compare(), timers.now() - context.offset()) <= 0;
+    }
+
+    /// What the guest has not yet dealt with must not interrupt the host again. KVM: kvm_timer_vcpu_load_gic().
+    private void loadGic(Context context) {
+        boolean fires = context.shouldFire();
+        if (fires != context.level) {
+            context.update(fires);
+        }
+        boolean active = fires || vm.vgic().isActive(vcpu, context.timer.intid());
+        kernel.interrupts().chip().setActive(context.timer.intid(), active);
+    }
+
+    /// KVM: kvm_timer_blocking(), kvm_timer_earliest_exp().
+    private void startBackground() {
+        long now = timers.now();
+        long soonest = Long.MAX_VALUE;
+        for (Context context : contexts) {
+            if (context.canFire()) {
+                soonest = Math.min(soonest, Math.max(0, context.compare() + context.offset() - now));
+            }
+        }
+        if (soonest != Long.MAX_VALUE) {
+            timers.start(background, now + soonest);
+        }
+    }
+
+    /// KVM: timer_restore_state(). The compare value goes first: an enabled timer must not fire on a stale
+    /// one.
+    private void restore(Context context) {
+        cpu.path(KernelPath.TIMER_RESTORE);
+        long daif = maskInterrupts();
+        cpu.msr(hyp.guestRegister(context.timer.compare()), context.compare());
+        cpu.isb();
+        cpu.msr(hyp.guestRegister(context.timer.control()), context.control());
+        context.loaded = true;
+        cpu.msr(SysReg.DAIF, daif);
+    }
+
+    /// KVM: timer_save_state().
+    private void save(Context context) {
+        cpu.path(KernelPath.TIMER_SAVE);
+        long daif = maskInterrupts();
+        GuestTimer timer = context.timer;
+        vcpu.area().set(timer.savedControl(), cpu.mrs(hyp.guestRegister(timer.control())));
+        vcpu.area().set(timer.savedCompare(), cpu.mrs(hyp.guestRegister(timer.compare())));
+        cpu.msr(hyp.guestRegister(timer.control()), 0);
+        cpu.isb();
+        context.loaded = false;
+        cpu.msr(SysReg.DAIF, daif);
+    }
+
+    private long maskInterrupts() {
+        long daif = cpu.mrs(SysReg.DAIF);
+        cpu.msr(PstateField.DAIF_SET, IRQ_AND_FIQ);
+        return daif;
+    }
+}
