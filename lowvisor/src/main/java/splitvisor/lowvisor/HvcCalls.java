@@ -88,6 +88,11 @@ final class HvcCalls implements HypCalls {
     }
 
     @Override
+    public void flushCpuContext(long vttbr) {
+        call(HypFunction.FLUSH_CPU_CONTEXT, vttbr, 0);
+    }
+
+    @Override
     public void flushVm(long vttbr) {
         call(HypFunction.TLB_FLUSH_VMID, vttbr, 0);
     }

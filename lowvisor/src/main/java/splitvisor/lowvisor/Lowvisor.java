@@ -65,33 +65,29 @@ final class Lowvisor implements HostedVector.Handler {
                 cpu.path(HypPath.HANDLE_VCPU_RUN_RETURN);
                 yield exit;
             }
-            case TIMER_SET_CNTVOFF -> {
-                cpu.path(HypPath.SET_CNTVOFF);
-                cpu.msr(SysReg.CNTVOFF_EL2, first);
-                yield 0;
-            }
             case VGIC_READ_VMCR -> vgic.readVmcr();
-            case VGIC_WRITE_VMCR -> {
-                vgic.writeVmcr(first);
-                yield 0;
-            }
-            case VGIC_SAVE_APRS -> {
-                vgic.saveAprs(new VcpuArea(cpu, first));
-                yield 0;
-            }
-            case VGIC_RESTORE_APRS -> {
-                vgic.restoreAprs(new VcpuArea(cpu, first));
-                yield 0;
-            }
             case VGIC_GET_GIC_CONFIG -> vgic.readVtr();
-            case TLB_FLUSH_VMID_IPA -> {
-                stage2.flushIpa(first, second);
-                yield 0;
-            }
-            case TLB_FLUSH_VMID -> {
-                stage2.flushVm(first);
+            default -> {
+                perform(function, first, second);
                 yield 0;
             }
         };
+    }
+
+    /// The functions without a result.
+    private void perform(HypFunction function, long first, long second) {
+        switch (function) {
+            case TIMER_SET_CNTVOFF -> {
+                cpu.path(HypPath.SET_CNTVOFF);
+                cpu.msr(SysReg.CNTVOFF_EL2, first);
+            }
+            case VGIC_WRITE_VMCR -> vgic.writeVmcr(first);
+            case VGIC_SAVE_APRS -> vgic.saveAprs(new VcpuArea(cpu, first));
+            case VGIC_RESTORE_APRS -> vgic.restoreAprs(new VcpuArea(cpu, first));
+            case TLB_FLUSH_VMID_IPA -> stage2.flushIpa(first, second);
+            case TLB_FLUSH_VMID -> stage2.flushVm(first);
+            case FLUSH_CPU_CONTEXT -> stage2.flushCpuContext(first);
+            default -> throw new HostedProgramException(function + " has a result");
+        }
     }
 }

@@ -51,6 +51,17 @@ final class NvheStage2 {
         leaveVmid();
     }
 
+    /// Forgets what this PE has cached for the VM. KVM: __kvm_flush_cpu_context().
+    void flushCpuContext(long vttbr) {
+        cpu.path(HypPath.FLUSH_CPU_CONTEXT);
+        enterVmid(vttbr);
+        cpu.sys(SysOp.TLBI_VMALLE1, 0);
+        cpu.sys(SysOp.IC_IALLU, 0);
+        cpu.dsb(Domain.NSH);
+        cpu.isb();
+        leaveVmid();
+    }
+
     /// TLBI acts on the current VMID, so the guest's must be the current one meanwhile.
     private void enterVmid(long vttbr) {
         cpu.dsb(Domain.ISHST); // the walkers must see the table update before

@@ -133,6 +133,12 @@ final class VheCalls implements HypCalls {
     }
 
     @Override
+    public void flushCpuContext(long vttbr) {
+        stage2.flushCpuContext(vttbr);
+        synchronise();
+    }
+
+    @Override
     public void flushVm(long vttbr) {
         stage2.flushVm(vttbr);
         synchronise();

@@ -48,6 +48,17 @@ final class VheStage2 {
         leaveVmid(host);
     }
 
+    /// Forgets what this PE has cached for the VM. KVM: __kvm_flush_cpu_context().
+    void flushCpuContext(long vttbr) {
+        cpu.path(HypPath.FLUSH_CPU_CONTEXT);
+        long host = enterVmid(vttbr);
+        cpu.sys(SysOp.TLBI_VMALLE1, 0);
+        cpu.sys(SysOp.IC_IALLU, 0);
+        cpu.dsb(Domain.NSH);
+        cpu.isb();
+        leaveVmid(host);
+    }
+
     /// TLBI of EL1's regime means the host's EL2&0 while TGE is set, so TGE goes meanwhile.
     private long enterVmid(long vttbr) {
         cpu.dsb(Domain.ISHST); // the walkers must see the table update before

@@ -35,6 +35,13 @@ public record Context(HostedCpu cpu, long base) {
         SIZE = offset;
     }
 
+    /// Zeroes all of it.
+    public void clear() {
+        for (int offset = 0; offset < SIZE; offset += 8) {
+            cpu.str(0, base + offset);
+        }
+    }
+
     /// Stores a system register's value in its slot.
     public void put(SysReg reg, long value) {
         cpu.str(value, base + slot(reg));

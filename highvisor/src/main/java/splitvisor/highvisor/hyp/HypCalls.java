@@ -3,6 +3,7 @@ package splitvisor.highvisor.hyp;
 import java.util.List;
 import splitvisor.cpu.sysreg.RegisterName;
 import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.cpu.timer.GenericTimers;
 import splitvisor.highvisor.hyp.VcpuArea.Field;
 
 /// What the host kernel asks of EL2: all that differs for it between the two hosts. In split mode most
@@ -52,6 +53,9 @@ public interface HypCalls {
     /// Forgets one page of a VM's stage 2. KVM: __kvm_tlb_flush_vmid_ipa().
     void flushIpa(long vttbr, long ipa);
 
+    /// Forgets what this PE has cached for a VM: another of its vCPUs comes. KVM: __kvm_flush_cpu_context().
+    void flushCpuContext(long vttbr);
+
     /// Forgets all of a VM's translations. KVM: __kvm_tlb_flush_vmid().
     void flushVm(long vttbr);
 
@@ -72,21 +76,30 @@ public interface HypCalls {
     /// HCR_EL2 of a new guest. KVM: vcpu_reset_hcr().
     long guestHcr();
 
-    /// A timer a guest uses without exits: its registers, and where they wait in the vCPU's area.
+    /// A timer of a guest: its registers, and where they wait in the vCPU's area.
     enum GuestTimer {
-        VIRTUAL(SysReg.CNTV_CTL_EL0, SysReg.CNTV_CVAL_EL0, Field.CNTV_CTL, Field.CNTV_CVAL),
-        PHYSICAL(SysReg.CNTP_CTL_EL0, SysReg.CNTP_CVAL_EL0, Field.CNTP_CTL, Field.CNTP_CVAL);
+        VIRTUAL(GenericTimers.EL1_VIRTUAL_PPI,
+                SysReg.CNTV_CTL_EL0, SysReg.CNTV_CVAL_EL0, Field.CNTV_CTL, Field.CNTV_CVAL),
+        PHYSICAL(GenericTimers.EL1_PHYSICAL_PPI,
+                SysReg.CNTP_CTL_EL0, SysReg.CNTP_CVAL_EL0, Field.CNTP_CTL, Field.CNTP_CVAL);
 
+        private final int intid;
         private final SysReg control;
         private final SysReg compare;
         private final Field savedControl;
         private final Field savedCompare;
 
-        GuestTimer(SysReg control, SysReg compare, Field savedControl, Field savedCompare) {
+        GuestTimer(int intid, SysReg control, SysReg compare, Field savedControl, Field savedCompare) {
+            this.intid = intid;
             this.control = control;
             this.compare = compare;
             this.savedControl = savedControl;
             this.savedCompare = savedCompare;
+        }
+
+        /// Its interrupt, in the guest and in the host.
+        public int intid() {
+            return intid;
         }
 
         public SysReg control() {

@@ -84,6 +84,7 @@ public enum HypPath implements CodePath {
     GET_GIC_CONFIG             ("__vgic_v3_get_gic_config",         "initialise",            20,  20),
     RESTORE_APRS               ("__vgic_v3_restore_aprs",           "VGIC load",             20,  20),
     TLB_FLUSH_VMID             ("__kvm_tlb_flush_vmid",             "flush TLB",             40,  40),
+    FLUSH_CPU_CONTEXT          ("__kvm_flush_cpu_context",          "flush TLB",             45,  45),
     TLB_FLUSH_VMID_IPA         ("__kvm_tlb_flush_vmid_ipa",         "flush TLB",             50,  50),
     HYP_INIT                   ("__kvm_hyp_init",                   "initialise",            40,  40);
     // spotless:on

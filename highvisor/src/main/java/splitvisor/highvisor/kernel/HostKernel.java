@@ -57,6 +57,7 @@ public final class HostKernel {
     private final HrTimers timers;
     private final Scheduler scheduler;
     private final Syscalls syscalls;
+    private final Kvm kvm;
     private final Coroutine[] swappers;
     private final List<UserProgram> initial = new ArrayList<>();
     private final StringBuilder console = new StringBuilder();
@@ -81,7 +82,8 @@ public final class HostKernel {
         texts.register(layout.kernelText(), new Vectors(cpu, this::syscall, interrupts, scheduler));
         texts.register(layout.userText(), (HostedVector.Handler) Vectors::notAVectorTable);
         hyp = configuration.attach(cpu, layout);
-        syscalls = new Syscalls(cpu, this, new Kvm(cpu, this));
+        kvm = new Kvm(cpu, this);
+        syscalls = new Syscalls(cpu, this, kvm);
         cpu.cpu().pc = layout.kernelText() + HostedTexts.ENTRY;
         swappers = new Coroutine[cpus];
         swappers[0] = cpu.stack("swapper/0", this::startKernel);
@@ -96,6 +98,11 @@ public final class HostKernel {
     /// What processes have written to their console.
     public String console() {
         return console.toString();
+    }
+
+    /// How many PEs there are.
+    public int cpus() {
+        return cpus;
     }
 
     public KernelMemory memory() {
@@ -150,6 +157,7 @@ public final class HostKernel {
         enableMmu();
         interrupts.request(Interrupts.IPI_RESCHEDULE, scheduler::rescheduleInterrupt);
         interrupts.request(hyp.hostTimerInterrupt(), timers::interrupt);
+        kvm.requestInterrupts();
         interrupts.chip().initDistributor();
         startCpu();
         for (int pe = 1; pe < cpus; pe++) {

@@ -67,6 +67,8 @@ public enum KernelPath implements CodePath {
     VGIC_LOAD_DONE     ("vgic_v3_load",                      50,   50, ""),
     TIMER_LOAD         ("kvm_timer_vcpu_load",              860,  860, "CCCCPCCCCPC"),
     TIMER_RESTORE      ("timer_restore_state",               81,   79, ""),
+    TIMER_UPDATE_IRQ   ("kvm_timer_update_irq",              40,   40, ""),      // est.
+    ARCH_TIMER_HANDLER ("kvm_arch_timer_handler",            60,   60, "P"),     // est.
     SET_CNTVOFF        ("set_cntvoff",                       13,   13, ""),
     LOAD_DONE          ("kvm_arch_vcpu_load",               210,  230, "CPPPCPPPPP"),
     VCPU_PUT           ("vcpu_put",                          49,   53, ""),

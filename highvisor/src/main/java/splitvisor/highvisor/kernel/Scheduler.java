@@ -88,6 +88,13 @@ public final class Scheduler {
         }
     }
 
+    /// Lets another task run if one waits. Linux: sched_yield().
+    public void yieldCpu() {
+        if (here().waiting() > 0) {
+            schedule();
+        }
+    }
+
     /// The current task has ended; its stack is about to. Linux: do_exit().
     void exit() {
         Task previous = current();

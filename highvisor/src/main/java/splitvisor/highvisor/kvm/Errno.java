@@ -3,6 +3,7 @@ package splitvisor.highvisor.kvm;
 /// Linux's error numbers, as a system call returns them: negated.
 public enum Errno {
     ENOENT(2),
+    EINTR(4),
     EIO(5),
     ENXIO(6),
     EBADF(9),

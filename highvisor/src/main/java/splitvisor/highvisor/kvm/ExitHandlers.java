@@ -5,6 +5,7 @@ import splitvisor.highvisor.hyp.ExitCode;
 import splitvisor.highvisor.hyp.VcpuArea;
 import splitvisor.highvisor.hyp.VcpuArea.Field;
 import splitvisor.highvisor.kernel.KernelPath;
+import splitvisor.highvisor.kernel.Scheduler;
 
 /// What each reason for leaving the guest means to the host, exhaustively: a new kind of [Syndrome]
 /// does not compile until its fate is decided here. KVM: handle_exit(), arm_exit_handlers[],
@@ -12,18 +13,20 @@ import splitvisor.highvisor.kernel.KernelPath;
 final class ExitHandlers {
 
     private final HostedCpu cpu;
+    private final Scheduler scheduler;
     private final Vm vm;
     private final Vcpu vcpu;
     private final Mmio mmio;
     private final Psci psci;
     private final SysRegEmulation sysRegs;
 
-    ExitHandlers(HostedCpu cpu, Vm vm, Vcpu vcpu) {
+    ExitHandlers(HostedCpu cpu, Scheduler scheduler, Vm vm, Vcpu vcpu) {
         this.cpu = cpu;
+        this.scheduler = scheduler;
         this.vm = vm;
         this.vcpu = vcpu;
         mmio = new Mmio(cpu, vm.bus(), vcpu);
-        psci = new Psci(cpu, vcpu);
+        psci = new Psci(cpu, vm, vcpu);
         sysRegs = new SysRegEmulation(cpu, vm, vcpu);
     }
 
@@ -51,7 +54,8 @@ final class ExitHandlers {
             }
             case Syndrome.Wfe _ -> {
                 cpu.path(KernelPath.HANDLE_WFX);
-                vcpu.incrementPc(); // KVM would yield to another vCPU of the VM; there is one
+                vcpu.incrementPc();
+                scheduler.yieldCpu(); // KVM: kvm_vcpu_on_spin(), which favours vCPUs of the same VM
                 yield Resume.GUEST;
             }
             case Syndrome.SysRegTrap trap -> sysRegs.emulate(trap);

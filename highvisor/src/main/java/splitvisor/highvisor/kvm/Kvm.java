@@ -3,6 +3,7 @@ package splitvisor.highvisor.kvm;
 import java.util.ArrayList;
 import java.util.List;
 import splitvisor.cpu.hosted.HostedCpu;
+import splitvisor.highvisor.hyp.HypCalls.GuestTimer;
 import splitvisor.highvisor.kernel.HostKernel;
 import splitvisor.highvisor.kernel.KernelPath;
 
@@ -17,10 +18,14 @@ public final class Kvm {
     public static final long CREATE_VCPU = 0xae41;
     public static final long SET_USER_MEMORY_REGION = 0x4020_ae46L;
     public static final long RUN = 0xae80;
+    public static final long VCPU_INIT = 0x4020_aeaeL;
     public static final long GET_ONE_REG = 0x4010_aeabL;
     public static final long SET_ONE_REG = 0x4010_aeacL;
     public static final long IRQ_LINE = 0x4008_ae61L;
     public static final long CREATE_DEVICE = 0xc00c_aee0L;
+
+    /// KVM_ARM_VCPU_INIT's first feature: the vCPU begins switched off. KVM: KVM_ARM_VCPU_POWER_OFF.
+    public static final long VCPU_POWER_OFF = 1;
 
     /// KVM_CREATE_DEVICE types. KVM: KVM_DEV_TYPE_ARM_VGIC_V3.
     public static final long DEVICE_VGIC_V3 = 7;
@@ -28,25 +33,44 @@ public final class Kvm {
     /// This model's own: puts the VM on the kernel's doorbell wire, see [Doorbell].
     public static final long DEVICE_DOORBELL = 0x100;
 
+    private static final int MAINTENANCE_PPI = 25;
+
     private final HostedCpu cpu;
     private final HostKernel kernel;
     private final List<Object> files = new ArrayList<>();
     private final List<Vcpu> wire = new ArrayList<>();
+    private final RunningVcpus running;
     private int nextVmid = 1;
 
     public Kvm(HostedCpu cpu, HostKernel kernel) {
         this.cpu = cpu;
         this.kernel = kernel;
+        running = new RunningVcpus(cpu, kernel.cpus());
         while (files.size() < DEV_KVM) {
             files.add(null); // the console's descriptors
         }
         files.add(this);
     }
 
+    /// Installs the handlers of the interrupts that are the guests'. KVM: kvm_timer_hyp_init(), vgic_v3_probe().
+    public void requestInterrupts() {
+        for (GuestTimer timer : kernel.hyp().directTimers()) {
+            kernel.interrupts().requestForwarded(timer.intid(), () -> timerInterrupt(timer));
+        }
+        kernel.interrupts().request(MAINTENANCE_PPI, () -> {}); // that it ended the guest's turn is all it is for
+    }
+
+    private void timerInterrupt(GuestTimer timer) {
+        Vcpu vcpu = running.get();
+        if (vcpu != null) {
+            vcpu.timers().interrupt(timer);
+        }
+    }
+
     /// ioctl(fd, request, argument): a result or −errno.
     public long ioctl(long fd, long request, long argument) {
         return switch (file(fd)) {
-            case Kvm _ -> request == CREATE_VM ? open(new Vm(cpu, kernel, nextVmid++)) : Errno.EINVAL.result();
+            case Kvm _ -> request == CREATE_VM ? createVm() : Errno.EINVAL.result();
             case Vm vm -> vmIoctl(vm, request, argument);
             case Vcpu vcpu -> vcpuIoctl(vcpu, request, argument);
             case null, default -> Errno.EBADF.result();
@@ -56,6 +80,10 @@ public final class Kvm {
     /// The physical page of the vCPU's `kvm_run`, or −1 when `fd` is no vCPU.
     public long runPage(long fd) {
         return file(fd) instanceof Vcpu vcpu ? vcpu.run().page() : -1;
+    }
+
+    private long createVm() {
+        return open(new Vm(cpu, kernel, running, nextVmid++));
     }
 
     private long vmIoctl(Vm vm, long request, long argument) {
@@ -77,12 +105,23 @@ public final class Kvm {
             long result = vcpu.loop().run();
             cpu.path(KernelPath.IOCTL_RETURN);
             return result;
+        } else if (request == VCPU_INIT) {
+            return init(vcpu, argument);
         } else if (request == SET_ONE_REG) {
             return vcpu.setOneReg(fromUser(argument), fromUser(fromUser(argument + 8)));
         } else if (request == GET_ONE_REG) {
             return vcpu.getOneReg(fromUser(argument), fromUser(argument + 8));
         }
         return Errno.EINVAL.result();
+    }
+
+    /// struct kvm_vcpu_init: target, features.
+    private long init(Vcpu vcpu, long argument) {
+        cpu.path(KernelPath.COPY_USER);
+        if ((cpu.ldtr(argument + 4, 2) & VCPU_POWER_OFF) != 0) {
+            vcpu.powerOff();
+        }
+        return 0;
     }
 
     /// struct kvm_userspace_memory_region: slot, flags, guest_phys_addr, memory_size, userspace_addr.

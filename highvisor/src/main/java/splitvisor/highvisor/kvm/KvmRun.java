@@ -17,6 +17,7 @@ public final class KvmRun {
 
     public static final int EXIT_UNKNOWN = 0;
     public static final int EXIT_MMIO = 6;
+    public static final int EXIT_INTR = 10;
     public static final int EXIT_INTERNAL_ERROR = 17;
     public static final int EXIT_SYSTEM_EVENT = 24;
 

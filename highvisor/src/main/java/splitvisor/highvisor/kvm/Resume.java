@@ -3,5 +3,8 @@ package splitvisor.highvisor.kvm;
 /// Where a handled exit goes on.
 enum Resume {
     GUEST,
-    USER_SPACE
+    USER_SPACE,
+
+    /// To user space as well: the thread has a signal to take.
+    INTERRUPTED
 }

@@ -33,6 +33,9 @@ final class SysRegEmulation {
             return sendSgi(trap, name == SysReg.ICC_SGI1R_EL1);
         }
         cpu.path(KernelPath.HANDLE_SYS_REG);
+        if (isPhysicalTimer(name)) {
+            return physicalTimer(trap, (SysReg) name);
+        }
         if (isSetWayMaintenance(trap.encoding())) {
             vcpu.incrementPc(); // KVM: access_dcsw(); memory is coherent here, there is nothing to clean
             return Resume.GUEST;
@@ -78,6 +81,20 @@ final class SysRegEmulation {
             return undefined();
         }
         vm.vgic().dispatchSgi(vcpu, vcpu.x(trap.rt()), group1);
+        vcpu.incrementPc();
+        return Resume.GUEST;
+    }
+
+    private static boolean isPhysicalTimer(RegisterName name) {
+        return name == SysReg.CNTP_CTL_EL0 || name == SysReg.CNTP_CVAL_EL0 || name == SysReg.CNTP_TVAL_EL0;
+    }
+
+    /// KVM: access_arch_timer().
+    private Resume physicalTimer(Syndrome.SysRegTrap trap, SysReg reg) {
+        if (trap.read()) {
+            return answer(trap.rt(), vcpu.timers().read(reg));
+        }
+        vcpu.timers().write(reg, vcpu.x(trap.rt()));
         vcpu.incrementPc();
         return Resume.GUEST;
     }

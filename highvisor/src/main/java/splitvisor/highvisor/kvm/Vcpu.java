@@ -23,6 +23,7 @@ public final class Vcpu implements VgicVcpu {
     private static final long MPIDR_RES1 = 1L << 31;
     private static final long MPIDR_AFFINITY = 0xff_00ff_ffffL;
     private static final long ONE_REG_CORE = 0x6030_0000_0010_0000L;
+    private static final int NOWHERE = -1;
     private static final int CORE_PC = 32;
     private static final int CORE_PSTATE = 33;
 
@@ -32,8 +33,15 @@ public final class Vcpu implements VgicVcpu {
     private final int index;
     private final VcpuArea area;
     private final KvmRun run;
+    private final ArchTimers timers;
     private final RunLoop loop;
     private Task waiting;
+    private int guestModeOn = NOWHERE;
+    private boolean poweredOff;
+    private Reset requestedReset;
+
+    /// Where PSCI CPU_ON lets a vCPU begin. KVM: struct vcpu_reset_state.
+    private record Reset(long pc, long x0) {}
 
     Vcpu(HostedCpu cpu, HostKernel kernel, Vm vm, int index) {
         this.cpu = cpu;
@@ -42,7 +50,8 @@ public final class Vcpu implements VgicVcpu {
         this.index = index;
         area = new VcpuArea(cpu, HostLayout.kernelVa(kernel.memory().allocate(pages(VcpuArea.SIZE))));
         run = new KvmRun(cpu, kernel.memory().allocate(1));
-        reset(vm, index);
+        reset();
+        timers = new ArchTimers(cpu, kernel, vm, this);
         loop = new RunLoop(cpu, kernel, vm, this);
     }
 
@@ -63,6 +72,10 @@ public final class Vcpu implements VgicVcpu {
 
     KvmRun run() {
         return run;
+    }
+
+    ArchTimers timers() {
+        return timers;
     }
 
     RunLoop loop() {
@@ -124,10 +137,71 @@ public final class Vcpu implements VgicVcpu {
         }
     }
 
+    /// Ends its wait, or its stay in the guest on another PE. KVM: kvm_vcpu_kick().
     @Override
     public void kick() {
+        wakeUp();
+        if (guestModeOn != NOWHERE && guestModeOn != cpu.index()) {
+            kernel.scheduler().reschedule(guestModeOn);
+        }
+    }
+
+    /// KVM: kvm_vcpu_wake_up().
+    void wakeUp() {
         if (waiting != null) {
             kernel.scheduler().wake(waiting);
+        }
+    }
+
+    /// From now on only an interrupt gets it to look at what is asked of it. KVM: vcpu->mode = IN_GUEST_MODE.
+    void enterGuestMode() {
+        guestModeOn = cpu.index();
+    }
+
+    void leaveGuestMode() {
+        guestModeOn = NOWHERE;
+    }
+
+    /// Whether its thread waits on its behalf. KVM: kvm_vcpu_is_blocking().
+    boolean isBlocking() {
+        return waiting != null;
+    }
+
+    /// Whether PSCI has switched it off, or never on.
+    boolean isPoweredOff() {
+        return poweredOff;
+    }
+
+    /// It stops as soon as it can. KVM: kvm_arm_vcpu_power_off().
+    void powerOff() {
+        poweredOff = true;
+        kick();
+    }
+
+    /// It begins at `pc` with X0 as given. KVM: kvm_psci_vcpu_on().
+    void powerOn(long pc, long x0) {
+        requestedReset = new Reset(pc, x0);
+        poweredOff = false;
+        wakeUp();
+    }
+
+    /// Whether [#serveRequests] has anything to do. KVM: kvm_request_pending().
+    boolean hasRequests() {
+        return poweredOff || requestedReset != null;
+    }
+
+    /// Sleeps while it is switched off, and begins anew when it was switched on. KVM: check_vcpu_requests().
+    void serveRequests(VcpuSchedule schedule) {
+        while (poweredOff && !kernel.scheduler().current().isKilled()) {
+            waitForWakeUp();
+        }
+        if (requestedReset != null) {
+            schedule.put();
+            reset();
+            area.context().setPc(requestedReset.pc);
+            setX(0, requestedReset.x0);
+            requestedReset = null;
+            schedule.load();
         }
     }
 
@@ -143,11 +217,15 @@ public final class Vcpu implements VgicVcpu {
             vm.vgic().syncVmcr(this);
         }
         cpu.path(KernelPath.VCPU_HALT);
-        while (!isRunnable()) {
-            waiting = kernel.scheduler().current();
-            kernel.scheduler().block();
-            waiting = null;
+        while (!isRunnable() && !timers.isPending() && !hasRequests() && !kernel.scheduler().current().isKilled()) {
+            waitForWakeUp();
         }
+    }
+
+    private void waitForWakeUp() {
+        waiting = kernel.scheduler().current();
+        kernel.scheduler().block();
+        waiting = null;
     }
 
     /// Tells user space that this host cannot go on, and the kernel's log why.
@@ -189,8 +267,9 @@ public final class Vcpu implements VgicVcpu {
     }
 
     /// KVM: kvm_reset_vcpu(), vcpu_reset_hcr(), kvm_arm_setup_mdcr_el2().
-    private void reset(Vm vm, int index) {
+    private void reset() {
         Context context = area.context();
+        context.clear();
         context.setPstate(EL1H_MASKED);
         context.put(SysReg.SCTLR_EL1, SCTLR_RESET);
         context.setMpidr(MPIDR_RES1 | index);
@@ -198,6 +277,9 @@ public final class Vcpu implements VgicVcpu {
         area.set(Field.MDCR_EL2, TrapValues.MDCR_GUEST);
         area.set(Field.VTCR_EL2, Vm.VTCR);
         area.set(Field.VTTBR_EL2, vm.vttbr());
+        area.set(Field.FLAGS, 0);
+        area.set(Field.CNTV_CTL, 0);
+        area.set(Field.CNTP_CTL, 0);
     }
 
     private static int core(long id) {

@@ -4,7 +4,6 @@ import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.cpu.hosted.PstateField;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.hyp.HypCalls;
-import splitvisor.highvisor.hyp.HypCalls.GuestTimer;
 import splitvisor.highvisor.hyp.VcpuArea;
 import splitvisor.highvisor.kernel.KernelPath;
 import splitvisor.highvisor.kernel.Task;
@@ -40,15 +39,14 @@ final class VcpuSchedule implements Task.PreemptNotifier {
 
     void load() {
         cpu.path(KernelPath.VCPU_LOAD);
+        vm.running().set(vcpu);
+        if (vm.ranAnother(vcpu)) {
+            hyp.flushCpuContext(vm.vttbr());
+        }
         if (vm.vgic() != null) {
             vm.vgic().load(vcpu);
         }
-        cpu.path(KernelPath.TIMER_LOAD);
-        hyp.setCntvoff(0);
-        cpu.path(KernelPath.SET_CNTVOFF);
-        for (GuestTimer timer : hyp.directTimers()) {
-            restore(timer);
-        }
+        vcpu.timers().load();
         hyp.vcpuLoad(vcpu.area().base());
         cpu.path(KernelPath.LOAD_DONE);
     }
@@ -57,15 +55,11 @@ final class VcpuSchedule implements Task.PreemptNotifier {
         cpu.path(KernelPath.VCPU_PUT);
         putFp();
         hyp.vcpuPut(vcpu.area().base());
-        cpu.path(KernelPath.TIMER_PUT);
-        for (GuestTimer timer : hyp.directTimers()) {
-            save(timer);
-        }
-        hyp.setCntvoff(0); // the host's virtual counter is the physical one
-        cpu.path(KernelPath.SET_CNTVOFF);
+        vcpu.timers().put();
         if (vm.vgic() != null) {
             vm.vgic().put(vcpu);
         }
+        vm.running().set(null);
         cpu.path(KernelPath.PUT_DONE);
     }
 
@@ -77,28 +71,6 @@ final class VcpuSchedule implements Task.PreemptNotifier {
             vcpu.area().hostFp().load();
             vcpu.area().clearFlag(VcpuArea.FP_GUEST_OWNED);
         }
-        cpu.msr(SysReg.DAIF, daif);
-    }
-
-    /// KVM: timer_restore_state(). The compare value goes first: an enabled timer must not fire on a stale
-    /// one.
-    private void restore(GuestTimer timer) {
-        cpu.path(KernelPath.TIMER_RESTORE);
-        long daif = maskInterrupts();
-        cpu.msr(hyp.guestRegister(timer.compare()), vcpu.area().get(timer.savedCompare()));
-        cpu.isb();
-        cpu.msr(hyp.guestRegister(timer.control()), vcpu.area().get(timer.savedControl()));
-        cpu.msr(SysReg.DAIF, daif);
-    }
-
-    /// KVM: timer_save_state().
-    private void save(GuestTimer timer) {
-        cpu.path(KernelPath.TIMER_SAVE);
-        long daif = maskInterrupts();
-        vcpu.area().set(timer.savedControl(), cpu.mrs(hyp.guestRegister(timer.control())));
-        vcpu.area().set(timer.savedCompare(), cpu.mrs(hyp.guestRegister(timer.compare())));
-        cpu.msr(hyp.guestRegister(timer.control()), 0);
-        cpu.isb();
         cpu.msr(SysReg.DAIF, daif);
     }
 

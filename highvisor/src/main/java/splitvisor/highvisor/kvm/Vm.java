@@ -1,6 +1,7 @@
 package splitvisor.highvisor.kvm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import splitvisor.cpu.hosted.Domain;
 import splitvisor.cpu.hosted.HostedCpu;
@@ -41,10 +42,17 @@ final class Vm {
     private final IoBus bus = new IoBus();
     private final List<Slot> slots = new ArrayList<>();
     private final List<Vcpu> vcpus = new ArrayList<>();
+    private final RunningVcpus running;
+    private final int[] lastRan;
+    private final long cntvoff;
     private Vgic vgic;
 
-    Vm(HostedCpu cpu, HostKernel kernel, int vmid) {
+    Vm(HostedCpu cpu, HostKernel kernel, RunningVcpus running, int vmid) {
         this.cpu = cpu;
+        this.running = running;
+        lastRan = new int[kernel.cpus()];
+        Arrays.fill(lastRan, -1);
+        cntvoff = kernel.timers().now(); // the guest's virtual count begins with it
         this.kernel = kernel;
         this.vmid = vmid;
         long root = kernel.memory().allocateAligned(CONCATENATED, CONCATENATED * HostLayout.PAGE);
@@ -54,6 +62,27 @@ final class Vm {
     /// What VTTBR_EL2 holds while one of its vCPUs runs.
     long vttbr() {
         return (long) vmid << VMID_SHIFT | stage2.root();
+    }
+
+    /// CNTVOFF_EL2 while one of its vCPUs runs.
+    long cntvoff() {
+        return cntvoff;
+    }
+
+    RunningVcpus running() {
+        return running;
+    }
+
+    List<Vcpu> vcpus() {
+        return vcpus;
+    }
+
+    /// Whether another of its vCPUs was the last to run on this PE: what that one left in the TLB under its
+    /// own ASIDs means nothing to this one. KVM: last_vcpu_ran.
+    boolean ranAnother(Vcpu vcpu) {
+        int last = lastRan[cpu.index()];
+        lastRan[cpu.index()] = vcpu.index();
+        return last != vcpu.index();
     }
 
     IoBus bus() {
@@ -69,7 +98,7 @@ final class Vm {
         Vcpu vcpu = new Vcpu(cpu, kernel, this, vcpus.size());
         vcpus.add(vcpu);
         if (vgic != null) {
-            vgic.add(vcpu);
+            connect(vcpu);
         }
         return vcpu;
     }
@@ -85,10 +114,15 @@ final class Vm {
             return Errno.EEXIST.result();
         }
         vgic = Vgic.v3(cpu, kernel.hyp());
-        vcpus.forEach(vgic::add);
+        vcpus.forEach(this::connect);
         bus.add(GICD, GICD_SIZE, new VgicDevice(vgic.distributor()));
         bus.add(GICR, GICR_SIZE, new VgicDevice(vgic.redistributors()));
         return 0;
+    }
+
+    private void connect(Vcpu vcpu) {
+        vgic.add(vcpu);
+        vcpu.timers().enable();
     }
 
     /// Puts the VM's first vCPU on a doorbell wire.
