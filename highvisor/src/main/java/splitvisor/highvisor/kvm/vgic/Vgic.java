@@ -40,7 +40,8 @@ public final class Vgic {
     private final List<VgicCpu> cpus = new ArrayList<>();
     private final VgicIrq[] spis = new VgicIrq[IRQS - PRIVATE];
 
-    private Vgic(HostedCpu cpu, Model model, CpuInterface hardware) {
+    /// A controller whose list registers are in `hardware`.
+    Vgic(HostedCpu cpu, Model model, CpuInterface hardware) {
         this.cpu = cpu;
         this.model = model;
         this.hardware = hardware;
