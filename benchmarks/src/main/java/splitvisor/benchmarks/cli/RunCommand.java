@@ -29,7 +29,7 @@ import splitvisor.highvisor.user.Vmm;
         name = "run",
         description = {
             "Runs an image (ELF, arm64 Image or raw) as a KVM guest under a host. The guest's console is stdout.",
-            "Guests get one vCPU and no interrupts yet: a guest that waits for one is reported."
+            "The host's machine has as many PEs as the guest has vCPUs."
         },
         sortOptions = false)
 public final class RunCommand implements Callable<Integer> {
@@ -39,6 +39,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--host", paramLabel = "HOST", required = true, description = "The host: split or vhe.")
     private String host;
+
+    @Option(names = "--cpus", paramLabel = "N", description = "Number of vCPUs and PEs, 1 to 8 (default: 1).")
+    private int cpus = 1;
 
     @Option(names = "--memory", paramLabel = "S", converter = MemorySize.class, description = "RAM (default: 32M).")
     private long memory = 32 << 20;
@@ -84,8 +87,9 @@ public final class RunCommand implements Callable<Integer> {
         CostProfile costs = ProfileOption.read(profile);
         try (OutputStream out = new BufferedOutputStream(console);
                 Observation.Session session = observation.open(costs)) {
-            Host booted = Host.of(host, costs, new Host.Shape(1, 3, memory), session.observer());
-            booted.machine().cpu().interpreter.stopAtRefused(false); // an image reads the ID registers
+            Host booted = Host.of(host, costs, new Host.Shape(cpus, 3, memory), session.observer());
+            // An image reads the ID registers.
+            booted.machine().cpus.forEach(cpu -> cpu.interpreter.stopAtRefused(false));
             booted.kernel().connectConsole(c -> write(out, c));
             for (int i = 0; i < disks.size(); i++) {
                 booted.kernel().addFile(path(i), disks.get(i));
@@ -98,7 +102,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private Vmm.Options options(int disks) throws Failure {
         try {
-            Machine.Options board = new Machine.Options(1, 3, 1, OutputStream.nullOutputStream(), null);
+            Machine.Options board = new Machine.Options(cpus, 3, 1, OutputStream.nullOutputStream(), null);
             Placement placement = Placement.of(board, memory, image, initrd, append);
             Map<Long, byte[]> pieces = placement.pieces().stream()
                     .filter(piece -> piece.bytes().length > 0)
@@ -106,7 +110,10 @@ public final class RunCommand implements Callable<Integer> {
             Vmm.Options options =
                     Vmm.Options.of("vmm", pieces, placement.entry(), memory, placement.deviceTree());
             options = options.withDrives(IntStream.range(0, disks).mapToObj(RunCommand::path).toList());
+            options = options.withVcpus(cpus);
             return virtio.console() ? options.withVirtioConsole() : options;
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ExitCode.USAGE, e.getMessage());
         } catch (BootException e) {
             throw new Failure(ExitCode.UNREADABLE, e.getMessage());
         }

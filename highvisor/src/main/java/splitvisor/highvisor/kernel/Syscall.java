@@ -12,6 +12,7 @@ public enum Syscall {
     EXIT(93),
     EXIT_GROUP(94),
     CLOCK_GETTIME(113),
+    SCHED_YIELD(124),
     CLONE(220),
     MMAP(222);
 

@@ -40,6 +40,10 @@ final class Syscalls {
             case FDATASYNC -> files.sync(arguments[0]);
             case WRITE -> write(arguments[0], arguments[1], arguments[2]);
             case MMAP -> mmap(arguments[1], arguments[4]);
+            case SCHED_YIELD -> {
+                kernel.scheduler().yieldCpu();
+                yield 0;
+            }
             case CLONE -> kernel.cloneThread((int) arguments[0]);
             case CLOCK_GETTIME -> clockGettime(arguments[1]);
             case EXIT -> throw TaskExit.INSTANCE;

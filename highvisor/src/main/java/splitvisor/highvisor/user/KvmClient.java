@@ -40,6 +40,12 @@ public final class KvmClient {
         return require(cpu.ioctl(vm, Kvm.CREATE_VCPU, index));
     }
 
+    /// KVM_ARM_VCPU_INIT of a vCPU that PSCI will switch on.
+    void initPoweredOff(long vcpu) {
+        cpu.store(scratch, 3, Kvm.VCPU_POWER_OFF << 32); // target, features
+        require(cpu.ioctl(vcpu, Kvm.VCPU_INIT, scratch));
+    }
+
     void createDevice(long vm, long type) {
         cpu.store(scratch, 3, type);
         require(cpu.ioctl(vm, Kvm.CREATE_DEVICE, scratch));

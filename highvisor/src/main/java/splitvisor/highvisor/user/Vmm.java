@@ -19,8 +19,8 @@ import splitvisor.highvisor.user.device.GuestRam;
 import splitvisor.highvisor.user.device.KernelFile;
 import splitvisor.highvisor.user.device.VirtBoard;
 
-/// A small virtual machine monitor: one VM of one vCPU, its memory, and the devices of [VirtBoard]. It runs at EL0 and
-/// reaches KVM by ioctl only.
+/// A small virtual machine monitor: one VM with a thread for each vCPU, its memory, and the devices of [VirtBoard]. It
+/// runs at EL0 and reaches KVM by ioctl only.
 public final class Vmm implements UserProgram {
 
     /// What the VM is made of.
@@ -30,6 +30,7 @@ public final class Vmm implements UserProgram {
     /// @param entry where the guest begins, at EL1 with the MMU off
     /// @param ramSize guest memory from [#RAM], in bytes
     /// @param arguments X0 and following at entry
+    /// @param vcpus how many vCPUs it has; all but the first wait for PSCI CPU_ON
     /// @param vgic whether the kernel emulates a GICv3
     /// @param doorbell whether the VM is on the kernel's doorbell wire
     /// @param drives files of the host that are virtio block devices, the first behind the last transport
@@ -40,6 +41,7 @@ public final class Vmm implements UserProgram {
             long entry,
             long ramSize,
             long[] arguments,
+            int vcpus,
             boolean vgic,
             boolean doorbell,
             List<String> drives,
@@ -53,22 +55,27 @@ public final class Vmm implements UserProgram {
         /// The same with any contents of memory.
         public static Options of(
                 String name, Map<Long, byte[]> memory, long entry, long ramSize, long... arguments) {
-            return new Options(name, memory, entry, ramSize, arguments, true, false, List.of(), false);
+            return new Options(name, memory, entry, ramSize, arguments, 1, true, false, List.of(), false);
         }
 
         /// The same with a doorbell instead of a GIC.
         public Options withDoorbell() {
-            return new Options(name, memory, entry, ramSize, arguments, false, true, drives, virtioConsole);
+            return new Options(name, memory, entry, ramSize, arguments, vcpus, false, true, drives, virtioConsole);
+        }
+
+        /// The same with `count` vCPUs.
+        public Options withVcpus(int count) {
+            return new Options(name, memory, entry, ramSize, arguments, count, vgic, doorbell, drives, virtioConsole);
         }
 
         /// The same with these files as disks.
         public Options withDrives(List<String> files) {
-            return new Options(name, memory, entry, ramSize, arguments, vgic, doorbell, files, virtioConsole);
+            return new Options(name, memory, entry, ramSize, arguments, vcpus, vgic, doorbell, files, virtioConsole);
         }
 
         /// The same with a virtio console.
         public Options withVirtioConsole() {
-            return new Options(name, memory, entry, ramSize, arguments, vgic, doorbell, drives, true);
+            return new Options(name, memory, entry, ramSize, arguments, vcpus, vgic, doorbell, drives, true);
         }
     }
 
@@ -93,6 +100,7 @@ public final class Vmm implements UserProgram {
     private KvmClient client;
     private UserCpu cpu;
     private VirtBoard board;
+    private Mutex mutex;
 
     public Vmm(Options options) {
         this.options = options;
@@ -114,17 +122,63 @@ public final class Vmm implements UserProgram {
         client = new KvmClient(options.name, cpu);
         long vm = client.createVm();
         GuestRam memory = createMemory(vm);
-        long vcpu = client.createVcpu(vm, 0);
+        long[] vcpus = new long[options.vcpus];
+        for (int i = 0; i < vcpus.length; i++) {
+            vcpus[i] = client.createVcpu(vm, i);
+        }
         createKernelDevices(vm);
         createBoard(vm, memory);
-        long run = client.mmap(KvmClient.PAGE, vcpu);
-        client.setReg(vcpu, CORE_PC, options.entry);
+        client.setReg(vcpus[0], CORE_PC, options.entry);
         for (int n = 0; n < options.arguments.length; n++) {
-            client.setReg(vcpu, n, options.arguments[n]);
+            client.setReg(vcpus[0], n, options.arguments[n]);
         }
+        if (vcpus.length == 1) {
+            runVcpu(cpu, vcpus[0]);
+        } else {
+            mutex = new Mutex(cpu, client.mmap(KvmClient.PAGE));
+            for (int i = 1; i < vcpus.length; i++) {
+                client.initPoweredOff(vcpus[i]);
+                cpu.startThread(new VcpuThread(i, vcpus[i]));
+            }
+            runVcpu(cpu, vcpus[0]);
+            cpu.exitGroup();
+        }
+    }
+
+    /// The thread of a vCPU other than the first.
+    private final class VcpuThread implements UserProgram {
+        private final int index;
+        private final long vcpu;
+
+        VcpuThread(int index, long vcpu) {
+            this.index = index;
+            this.vcpu = vcpu;
+        }
+
+        @Override
+        public String name() {
+            return "%s/%d".formatted(options.name, index);
+        }
+
+        @Override
+        public void run(UserCpu userCpu) {
+            runVcpu(userCpu, vcpu);
+            userCpu.exitGroup();
+        }
+    }
+
+    /// Runs a vCPU until the guest has ended; devices serve one vCPU at a time.
+    private void runVcpu(UserCpu thread, long vcpu) {
+        long run = new KvmClient(options.name, thread).mmap(KvmClient.PAGE, vcpu);
         while (outcome == Outcome.RUNNING) {
-            cpu.ioctl(vcpu, Kvm.RUN, 0);
+            thread.ioctl(vcpu, Kvm.RUN, 0);
+            if (mutex != null) {
+                mutex.lock();
+            }
             handleExit(run);
+            if (mutex != null) {
+                mutex.unlock();
+            }
         }
     }
 
