@@ -30,7 +30,7 @@ public final class Main {
                 debug,
                 new CompareCommand(new HostComparison()),
                 new BootCommand(System.in, System.out),
-                new RunCommand(System.out),
+                new RunCommand(System.in, System.out),
                 new CalibrateCommand(),
                 new BenchCommand());
     }

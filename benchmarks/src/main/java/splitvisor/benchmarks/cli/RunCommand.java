@@ -2,6 +2,7 @@ package splitvisor.benchmarks.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -28,8 +29,8 @@ import splitvisor.highvisor.user.Vmm;
 @Command(
         name = "run",
         description = {
-            "Runs an image (ELF, arm64 Image or raw) as a KVM guest under a host. The guest's console is stdout.",
-            "The host's machine has as many PEs as the guest has vCPUs."
+            "Runs an image (ELF, arm64 Image or raw) as a KVM guest under a host. The guest's console is stdout,",
+            "and what it receives is stdin."
         },
         sortOptions = false)
 public final class RunCommand implements Callable<Integer> {
@@ -40,8 +41,11 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "HOST", required = true, description = "The host: split or vhe.")
     private String host;
 
-    @Option(names = "--cpus", paramLabel = "N", description = "Number of vCPUs and PEs, 1 to 8 (default: 1).")
+    @Option(names = "--cpus", paramLabel = "N", description = "Number of vCPUs, 1 to 8 (default: 1).")
     private int cpus = 1;
+
+    @Option(names = "--host-cpus", paramLabel = "N", description = "Number of PEs, 1 to 8 (default: one per vCPU).")
+    private int hostCpus;
 
     @Option(names = "--memory", paramLabel = "S", converter = MemorySize.class, description = "RAM (default: 32M).")
     private long memory = 32 << 20;
@@ -67,10 +71,12 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
     private boolean help;
 
+    private final InputStream input;
     private final OutputStream console;
 
-    /// The command that connects the guest's UART to the given stream.
-    public RunCommand(OutputStream console) {
+    /// The command that connects the guest's UART to the given streams.
+    public RunCommand(InputStream input, OutputStream console) {
+        this.input = input;
         this.console = console;
     }
 
@@ -82,14 +88,19 @@ public final class RunCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "--host: unknown value '%s'; use one of: %s".formatted(host, String.join(", ", hosts)));
         }
+        if (hostCpus < 0 || hostCpus > Machine.Options.MAX_PES) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "--host-cpus: %d PEs; a machine has 1 to %d".formatted(hostCpus, Machine.Options.MAX_PES));
+        }
         List<FileChannel> disks = virtio.open();
         Vmm vmm = new Vmm(options(disks.size()));
         CostProfile costs = ProfileOption.read(profile);
         try (OutputStream out = new BufferedOutputStream(console);
                 Observation.Session session = observation.open(costs)) {
-            Host booted = Host.of(host, costs, new Host.Shape(cpus, 3, memory), session.observer());
-            // An image reads the ID registers.
-            booted.machine().cpus.forEach(cpu -> cpu.interpreter.stopAtRefused(false));
+            Host.Shape shape = new Host.Shape(hostCpus == 0 ? cpus : hostCpus, 3, memory, input);
+            Host booted = Host.of(host, costs, shape, session.observer());
+            booted.machine().cpus.forEach(pe -> pe.interpreter.stopAtRefused(false)); // as the ID registers say
             booted.kernel().connectConsole(c -> write(out, c));
             for (int i = 0; i < disks.size(); i++) {
                 booted.kernel().addFile(path(i), disks.get(i));
@@ -110,7 +121,7 @@ public final class RunCommand implements Callable<Integer> {
             Vmm.Options options =
                     Vmm.Options.of("vmm", pieces, placement.entry(), memory, placement.deviceTree());
             options = options.withDrives(IntStream.range(0, disks).mapToObj(RunCommand::path).toList());
-            options = options.withVcpus(cpus);
+            options = options.withVcpus(cpus).withInput();
             return virtio.console() ? options.withVirtioConsole() : options;
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.USAGE, e.getMessage());

@@ -1,5 +1,6 @@
 package splitvisor.benchmarks.host;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -54,7 +55,14 @@ public final class Host {
     /// @param pes how many PEs
     /// @param gic version of the interrupt controller, 2 or 3
     /// @param guestMemory RAM for guests, in bytes, beyond what small ones need
-    public record Shape(int pes, int gic, long guestMemory) {}
+    /// @param input what the host's console receives, or null
+    public record Shape(int pes, int gic, long guestMemory, InputStream input) {
+
+        /// A machine whose console receives nothing.
+        public Shape(int pes, int gic, long guestMemory) {
+            this(pes, gic, guestMemory, null);
+        }
+    }
 
     /// The same on a machine of another shape.
     public static Host of(String name, CostProfile profile, Shape shape, Observer observer) {
@@ -65,7 +73,7 @@ public final class Host {
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("no host '%s'".formatted(name)));
         Machine.Options board =
-                new Machine.Options(shape.pes, shape.gic, 2, OutputStream.nullOutputStream(), null);
+                new Machine.Options(shape.pes, shape.gic, 2, OutputStream.nullOutputStream(), shape.input);
         Machine machine = new Machine(profile, RAM + shape.guestMemory, board);
         machine.cpus.forEach(cpu -> cpu.observer = observer);
         return new Host(machine, configuration);

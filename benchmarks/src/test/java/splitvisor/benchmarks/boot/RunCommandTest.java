@@ -3,6 +3,7 @@ package splitvisor.benchmarks.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +44,7 @@ class RunCommandTest {
     private Path directory;
 
     private final StringWriter err = new StringWriter();
+    private String typed = "";
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
 
     private int splitvisor(String source, String... command) throws IOException {
@@ -50,9 +52,13 @@ class RunCommandTest {
         Files.write(image, Elf.of(source));
         String[] args = java.util.Arrays.copyOf(command, command.length + 1);
         args[command.length] = image.toString();
-        BootCommand boot = new BootCommand(InputStream.nullInputStream(), console);
+        BootCommand boot = new BootCommand(input(), console);
         PrintWriter out = new PrintWriter(new StringWriter());
-        return new Shell(out, new PrintWriter(err), false, boot, new RunCommand(console)).run(args);
+        return new Shell(out, new PrintWriter(err), false, boot, new RunCommand(input(), console)).run(args);
+    }
+
+    private InputStream input() {
+        return new ByteArrayInputStream(typed.getBytes(StandardCharsets.US_ASCII));
     }
 
     private String printed() {
@@ -144,5 +150,36 @@ class RunCommandTest {
         assertEquals(3, splitvisor("b .", (command + " --disk nowhere").split(" ")));
         String line = "--disk: cannot read and write nowhere: no such file or directory\n";
         assertTrue(err.toString().endsWith(line), err.toString());
+    }
+
+    /// Prints what it receives until a dot, by polling.
+    private static final String ECHO = """
+            ldr x1, =0x09000000
+            1: ldr w2, [x1, #0x18]
+            tbnz w2, #4, 1b
+            ldr w2, [x1]
+            str w2, [x1]
+            cmp w2, #'.'
+            b.ne 1b
+            ldr w0, =0x84000008
+            hvc #0
+            """;
+
+    @ParameterizedTest
+    @CsvSource({"boot", "run --host split", "run --host vhe"})
+    void stdinReachesTheGuest(String command) throws IOException {
+        typed = "ab c.";
+        assertEquals(0, splitvisor(ECHO, (command + " --max-instructions 20000000").split(" ")), err::toString);
+        assertEquals("ab c.", printed());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --cpus | 9 | splitvisor run: 9 PEs; a machine has 1 to 8
+            --host-cpus | 9 | splitvisor run: --host-cpus: 9 PEs; a machine has 1 to 8
+            """)
+    void aWrongNumberIsOneLine(String option, String value, String line) throws IOException {
+        assertEquals(2, splitvisor("b .", "run", "--host", "vhe", option, value));
+        assertEquals(line + "\n", err.toString());
     }
 }

@@ -96,6 +96,7 @@ public enum KernelPath implements CodePath {
     IRQ_ENTRY          ("el1h_64_irq",                       90,   90, "C"),     // est.
     GIC_HANDLE_IRQ     ("gic_handle_irq",                   200,  200, "P"),     // est.
     IRQ_EXIT           ("ret_to_kernel",                     60,   60, ""),      // est.
+    UART_INTERRUPT     ("pl011_int",                        250,  250, ""),      // est.
     HRTIMER_INTERRUPT  ("hrtimer_interrupt",                300,  300, "P"),     // est.
     HRTIMER_START      ("hrtimer_start_range_ns",           250,  250, "P"),     // est.
     HRTIMER_CANCEL     ("hrtimer_cancel",                   120,  120, ""),      // est.

@@ -5,6 +5,7 @@ public enum Syscall {
     IOCTL(29),
     OPENAT(56),
     LSEEK(62),
+    READ(63),
     WRITE(64),
     PREAD64(67),
     PWRITE64(68),

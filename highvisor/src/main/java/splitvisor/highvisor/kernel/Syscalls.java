@@ -10,18 +10,21 @@ import splitvisor.highvisor.kvm.Kvm;
 final class Syscalls {
 
     private static final long ANONYMOUS = -1;
+    private static final long STDIN = 0;
     private static final long STDOUT = 1;
 
     private final HostedCpu cpu;
     private final HostKernel kernel;
     private final Kvm kvm;
     private final Files files;
+    private final Tty tty;
 
     Syscalls(HostedCpu cpu, HostKernel kernel, Kvm kvm) {
         this.cpu = cpu;
         this.kernel = kernel;
         this.kvm = kvm;
         files = new Files(cpu);
+        tty = new Tty(cpu, kernel.interrupts(), kernel.scheduler());
     }
 
     /// Executes a system call; the result or −errno.
@@ -38,6 +41,7 @@ final class Syscalls {
             case PREAD64 -> files.read(arguments[0], arguments[1], arguments[2], arguments[3]);
             case PWRITE64 -> files.write(arguments[0], arguments[1], arguments[2], arguments[3]);
             case FDATASYNC -> files.sync(arguments[0]);
+            case READ -> arguments[0] == STDIN ? tty.read(arguments[1], arguments[2]) : Errno.EBADF.result();
             case WRITE -> write(arguments[0], arguments[1], arguments[2]);
             case MMAP -> mmap(arguments[1], arguments[4]);
             case SCHED_YIELD -> {

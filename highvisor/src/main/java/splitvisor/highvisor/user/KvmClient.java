@@ -12,6 +12,7 @@ public final class KvmClient {
 
     private static final long ANONYMOUS = -1;
     private static final long AT_FDCWD = -100;
+    private static final long STDIN = 0;
     private static final long STDOUT = 1;
     private static final long CORE_REG = 0x6030_0000_0010_0000L;
     private static final long IRQ_TYPE_SPI = 1L << 24;
@@ -85,6 +86,12 @@ public final class KvmClient {
     void putc(int character) {
         cpu.store(scratch, 0, character);
         cpu.syscall(Syscall.WRITE, STDOUT, scratch, 1);
+    }
+
+    /// Waits for a character from the host's console.
+    int getc() {
+        require(cpu.syscall(Syscall.READ, STDIN, scratch, 1));
+        return (int) cpu.load(scratch, 0);
     }
 
     /// Opens a file of the host; a negative result is −errno.

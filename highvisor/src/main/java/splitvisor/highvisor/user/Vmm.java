@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import splitvisor.cpu.board.VirtMap;
 import splitvisor.cpu.gic.InterruptLine;
 import splitvisor.cpu.virtio.VirtioBlock;
@@ -35,6 +36,7 @@ public final class Vmm implements UserProgram {
     /// @param doorbell whether the VM is on the kernel's doorbell wire
     /// @param drives files of the host that are virtio block devices, the first behind the last transport
     /// @param virtioConsole whether there is a virtio console beside the UART, on the same output
+    /// @param input whether the UART receives what the host's console receives
     public record Options(
             String name,
             Map<Long, byte[]> memory,
@@ -45,7 +47,8 @@ public final class Vmm implements UserProgram {
             boolean vgic,
             boolean doorbell,
             List<String> drives,
-            boolean virtioConsole) {
+            boolean virtioConsole,
+            boolean input) {
 
         /// A VM with a GIC that begins at the start of its only image.
         public static Options of(String name, byte[] image, long ramSize, long... arguments) {
@@ -55,27 +58,36 @@ public final class Vmm implements UserProgram {
         /// The same with any contents of memory.
         public static Options of(
                 String name, Map<Long, byte[]> memory, long entry, long ramSize, long... arguments) {
-            return new Options(name, memory, entry, ramSize, arguments, 1, true, false, List.of(), false);
+            return new Options(name, memory, entry, ramSize, arguments, 1, true, false, List.of(), false, false);
         }
 
         /// The same with a doorbell instead of a GIC.
         public Options withDoorbell() {
-            return new Options(name, memory, entry, ramSize, arguments, vcpus, false, true, drives, virtioConsole);
+            return new Options(
+                    name, memory, entry, ramSize, arguments, vcpus, false, true, drives, virtioConsole, input);
         }
 
         /// The same with `count` vCPUs.
         public Options withVcpus(int count) {
-            return new Options(name, memory, entry, ramSize, arguments, count, vgic, doorbell, drives, virtioConsole);
+            return new Options(
+                    name, memory, entry, ramSize, arguments, count, vgic, doorbell, drives, virtioConsole, input);
         }
 
         /// The same with these files as disks.
         public Options withDrives(List<String> files) {
-            return new Options(name, memory, entry, ramSize, arguments, vcpus, vgic, doorbell, files, virtioConsole);
+            return new Options(
+                    name, memory, entry, ramSize, arguments, vcpus, vgic, doorbell, files, virtioConsole, input);
         }
 
         /// The same with a virtio console.
         public Options withVirtioConsole() {
-            return new Options(name, memory, entry, ramSize, arguments, vcpus, vgic, doorbell, drives, true);
+            return new Options(name, memory, entry, ramSize, arguments, vcpus, vgic, doorbell, drives, true, input);
+        }
+
+        /// The same with the host's console as input.
+        public Options withInput() {
+            return new Options(
+                    name, memory, entry, ramSize, arguments, vcpus, vgic, doorbell, drives, virtioConsole, true);
         }
     }
 
@@ -132,38 +144,45 @@ public final class Vmm implements UserProgram {
         for (int n = 0; n < options.arguments.length; n++) {
             client.setReg(vcpus[0], n, options.arguments[n]);
         }
-        if (vcpus.length == 1) {
+        if (vcpus.length == 1 && !options.input) {
             runVcpu(cpu, vcpus[0]);
         } else {
             mutex = new Mutex(cpu, client.mmap(KvmClient.PAGE));
-            for (int i = 1; i < vcpus.length; i++) {
-                client.initPoweredOff(vcpus[i]);
-                cpu.startThread(new VcpuThread(i, vcpus[i]));
-            }
+            startThreads(vcpus);
             runVcpu(cpu, vcpus[0]);
             cpu.exitGroup();
         }
     }
 
-    /// The thread of a vCPU other than the first.
-    private final class VcpuThread implements UserProgram {
-        private final int index;
-        private final long vcpu;
-
-        VcpuThread(int index, long vcpu) {
-            this.index = index;
-            this.vcpu = vcpu;
-        }
+    /// A thread other than the first. When it has done its part the process ends.
+    private record Part(String name, Consumer<UserCpu> body) implements UserProgram {
 
         @Override
-        public String name() {
-            return "%s/%d".formatted(options.name, index);
+        public void run(UserCpu thread) {
+            body.accept(thread);
+            thread.exitGroup();
         }
+    }
 
-        @Override
-        public void run(UserCpu userCpu) {
-            runVcpu(userCpu, vcpu);
-            userCpu.exitGroup();
+    private void startThreads(long[] vcpus) {
+        for (int i = 1; i < vcpus.length; i++) {
+            long vcpu = vcpus[i];
+            client.initPoweredOff(vcpu);
+            cpu.startThread(new Part("%s/%d".formatted(options.name, i), thread -> runVcpu(thread, vcpu)));
+        }
+        if (options.input) {
+            cpu.startThread(new Part(options.name + "/input", this::readInput));
+        }
+    }
+
+    /// What is typed goes to the UART, for ever.
+    private void readInput(UserCpu thread) {
+        KvmClient reader = new KvmClient(options.name, thread);
+        while (true) {
+            int character = reader.getc();
+            mutex.lock();
+            board.type(character);
+            mutex.unlock();
         }
     }
 
@@ -246,6 +265,7 @@ public final class Vmm implements UserProgram {
     private void handleExit(long run) {
         switch ((int) cpu.load(run + KvmRun.EXIT_REASON, 2)) {
             case KvmRun.EXIT_MMIO -> emulateMmio(run);
+            case KvmRun.EXIT_INTR -> {} // a signal, which the kernel deals with
             case KvmRun.EXIT_SYSTEM_EVENT ->
                     outcome =
                             cpu.load(run + KvmRun.SYSTEM_EVENT_TYPE, 2) == KvmRun.SYSTEM_EVENT_SHUTDOWN

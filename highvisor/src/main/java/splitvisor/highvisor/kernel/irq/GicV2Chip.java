@@ -15,6 +15,7 @@ public final class GicV2Chip implements IrqChip {
     private static final int GICD_ISACTIVER0 = 0x300;
     private static final int GICD_ICACTIVER0 = 0x380;
     private static final int GICD_IPRIORITYR = 0x400;
+    private static final int GICD_ITARGETSR = 0x800;
     private static final int GICD_SGIR = 0xf00;
     private static final int GICC_CTLR = 0;
     private static final int GICC_PMR = 4;
@@ -53,6 +54,13 @@ public final class GicV2Chip implements IrqChip {
     @Override
     public void enablePrivate(int intid) {
         cpu.str(1L << intid, GICD + GICD_ISENABLER0, 2);
+    }
+
+    @Override
+    public void enableShared(int intid) {
+        cpu.str(0xa0, GICD + GICD_IPRIORITYR + intid, 0);
+        cpu.str(1, GICD + GICD_ITARGETSR + intid, 0);
+        cpu.str(1L << intid % 32, GICD + GICD_ISENABLER0 + intid / 32 * 4, 2);
     }
 
     @Override

@@ -60,6 +60,15 @@ public final class GicV3Chip implements IrqChip {
         cpu.str(1L << intid, sgiFrame() + ISENABLER0, 2);
     }
 
+    /// Its target stays the one of reset: affinity 0.0.0.0.
+    @Override
+    public void enableShared(int intid) {
+        int word = intid / 32 * 4;
+        cpu.str(0xa0, GICD + IPRIORITYR + intid, 0);
+        cpu.str(cpu.ldr(GICD + IGROUPR0 + word, 2) | 1L << intid % 32, GICD + IGROUPR0 + word, 2);
+        cpu.str(1L << intid % 32, GICD + ISENABLER0 + word, 2);
+    }
+
     @Override
     public int acknowledge() {
         int intid = (int) cpu.mrs(SysReg.ICC_IAR1_EL1);

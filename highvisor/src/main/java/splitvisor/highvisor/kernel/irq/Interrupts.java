@@ -12,6 +12,7 @@ public final class Interrupts {
     public static final int IPI_RESCHEDULE = 0;
 
     private static final int INTID = 0x3ff;
+    private static final int FIRST_SHARED = 32;
 
     /// A handler.
     ///
@@ -37,14 +38,20 @@ public final class Interrupts {
         handlers.put(intid, new Handler(action, false));
     }
 
-    /// The same for an interrupt that a guest deactivates. Linux: irq_set_vcpu_affinity().
+    /// Installs a handler for a shared, level-sensitive interrupt and lets it through. Linux: request_irq().
+    public void requestShared(int intid, Runnable action) {
+        handlers.put(intid, new Handler(action, false));
+        chip.enableShared(intid);
+    }
+
+    /// As [#request], for an interrupt that a guest deactivates. Linux: irq_set_vcpu_affinity().
     public void requestForwarded(int intid, Runnable action) {
         handlers.put(intid, new Handler(action, true));
     }
 
     /// Lets the interrupts with a handler through on this PE. Linux: enable_percpu_irq().
     public void enableOnThisCpu() {
-        handlers.keySet().stream().sorted().forEach(chip::enablePrivate);
+        handlers.keySet().stream().filter(intid -> intid < FIRST_SHARED).sorted().forEach(chip::enablePrivate);
     }
 
     /// Handles what is pending; called with interrupts masked.

@@ -18,6 +18,9 @@ public interface IrqChip {
     /// Lets a private interrupt of this PE through.
     void enablePrivate(int intid);
 
+    /// Lets a shared, level-sensitive interrupt through, to the first PE.
+    void enableShared(int intid);
+
     /// Takes the highest pending interrupt; from [#SPURIOUS] on there was none.
     int acknowledge();
 
