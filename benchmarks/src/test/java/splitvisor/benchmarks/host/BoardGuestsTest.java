@@ -12,56 +12,52 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import splitvisor.benchmarks.Failure;
 import splitvisor.cpu.isa.Assembler;
 import splitvisor.highvisor.user.Vmm;
 
 /// The bare-metal guests of the board's own tests, as KVM guests: they print what they print bare.
 class BoardGuestsTest {
 
-    private static final Path GUESTS = Path.of("../cpu-model/src/test/resources/guests");
+    private static final Path SOURCES = Path.of("../cpu-model/src/test/resources/guests");
     private static final long RAM = 4 << 20;
     private static final long LIMIT = 40_000_000;
 
     private static String text(String file) throws IOException {
-        return Files.readString(GUESTS.resolve(file), StandardCharsets.UTF_8);
+        return Files.readString(SOURCES.resolve(file), StandardCharsets.UTF_8);
     }
 
-    @ParameterizedTest
-    @CsvSource({"split,priorities", "vhe,priorities"})
-    void theConsoleIsTheBareOne(String host, String guest) throws Exception {
-        assertEquals(text(guest + ".expected"), run(host, guest, List.of(), ""));
-    }
+    /// A guest, on how many vCPUs and PEs, and what it receives.
+    private record Guest(String name, int cpus, int hostCpus, String input) {
 
-    @ParameterizedTest
-    @ValueSource(strings = {"split", "vhe"})
-    void whatIsTypedReachesTheGuest(String host) throws Exception {
-        assertEquals(text("echo.expected"), run(host, "echo", List.of(), "hello, world 123\nend."));
-    }
-
-    private static String run(String host, String guest, List<Path> disks, String input) throws Exception {
-        byte[] image = Assembler.assemble(text("prelude.s") + text(guest + ".s"), Vmm.IMAGE).bytes();
-        Vmm.Options options = Vmm.Options.of("vmm", image, RAM)
-                .withDrives(disks.stream().map(Path::toString).toList());
-        Vmm vmm = new Vmm(input.isEmpty() ? options : options.withInput());
-        InputStream line = new ByteArrayInputStream(input.getBytes(StandardCharsets.US_ASCII));
-        Host booted = Host.of(host, Runs.PROFILE, new Host.Shape(1, 3, 0, line), null);
-        for (Path disk : disks) {
-            booted.kernel().addFile(
-                    disk.toString(), FileChannel.open(disk, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        @Override
+        public String toString() {
+            return "%s, %d vCPUs on %d PEs".formatted(name, cpus, hostCpus);
         }
-        booted.spawn(vmm);
-        try {
-            booted.run(LIMIT);
-        } catch (Exception e) {
-            System.out.println(booted.kernel().console());
-            throw e;
-        }
-        assertEquals(Vmm.Outcome.POWERED_OFF, vmm.outcome(), () -> booted.kernel().log().toString());
-        return booted.kernel().console();
+    }
+
+    private static final List<Guest> GUESTS = List.of(
+            new Guest("timers-el1", 1, 1, ""),
+            new Guest("priorities", 1, 1, ""),
+            new Guest("echo", 1, 1, "hello, world 123\nend."),
+            new Guest("smp", 4, 4, ""),
+            new Guest("smp", 4, 2, ""),
+            new Guest("smp", 4, 1, ""));
+
+    static Stream<Arguments> guestsAndHosts() {
+        return GUESTS.stream().flatMap(guest -> Host.names().stream().map(host -> Arguments.of(guest, host)));
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @MethodSource("guestsAndHosts")
+    void theConsoleIsTheBareOne(Guest guest, String host) throws Exception {
+        assertEquals(text(guest.name + ".expected"), run(host, guest, List.of()));
     }
 
     @ParameterizedTest
@@ -70,9 +66,31 @@ class BoardGuestsTest {
         byte[] disk = new byte[4096];
         put(disk, 512, "a text of a disk");
         Path file = Files.write(folder.resolve("disk"), disk);
-        assertEquals(text("virtio.expected"), run(host, "virtio", List.of(file), ""));
+        assertEquals(text("virtio.expected"), run(host, new Guest("virtio", 1, 1, ""), List.of(file)));
         put(disk, 1024, "ksid a fo txet a\n");
         assertArrayEquals(disk, Files.readAllBytes(file));
+    }
+
+    private static String run(String host, Guest guest, List<Path> disks) throws Exception {
+        byte[] image = Assembler.assemble(text("prelude.s") + text(guest.name + ".s"), Vmm.IMAGE).bytes();
+        Vmm.Options options = Vmm.Options.of("vmm", image, RAM)
+                .withDrives(disks.stream().map(Path::toString).toList())
+                .withVcpus(guest.cpus);
+        Vmm vmm = new Vmm(guest.input.isEmpty() ? options : options.withInput());
+        InputStream line = new ByteArrayInputStream(guest.input.getBytes(StandardCharsets.US_ASCII));
+        Host booted = Host.of(host, Runs.PROFILE, new Host.Shape(guest.hostCpus, 3, 0, line), null);
+        for (Path disk : disks) {
+            booted.kernel().addFile(
+                    disk.toString(), FileChannel.open(disk, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        }
+        booted.spawn(vmm);
+        try {
+            booted.run(LIMIT);
+        } catch (Failure e) {
+            throw new AssertionError(e.getMessage() + " after:\n" + booted.kernel().console(), e);
+        }
+        assertEquals(Vmm.Outcome.POWERED_OFF, vmm.outcome(), () -> booted.kernel().log().toString());
+        return booted.kernel().console();
     }
 
     private static void put(byte[] disk, int at, String text) {
