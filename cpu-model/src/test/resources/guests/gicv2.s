@@ -1,7 +1,6 @@
 // GICv2: a timer interrupt, SGIs between two PEs with their sources, and a virtual interrupt through GICH and
 // GICV.
 
-    .equ GICC, 0x08010000
     .equ GICH, 0x08030000
     .equ GICV, 0x08040000
 
@@ -88,23 +87,6 @@ secondary:
     isb
     msr daifset, #2
     b 1b
-
-gicv2_init:
-    ldr x0, =GICD
-    mov w1, #1
-    str w1, [x0]
-    mov w1, #-1
-    str w1, [x0, #0x100]
-    ldr w1, =0xa0a0a0a0
-    str w1, [x0, #0x400]
-    str w1, [x0, #0x404]
-    str w1, [x0, #0x418]
-    ldr x0, =GICC
-    mov w1, #0xf0
-    str w1, [x0, #4]
-    mov w1, #1
-    str w1, [x0]
-    ret
 
 irq:
     mov x28, x30

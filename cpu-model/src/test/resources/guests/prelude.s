@@ -4,6 +4,7 @@
 
     .equ UART, 0x09000000
     .equ GICD, 0x08000000
+    .equ GICC, 0x08010000
     .equ GICR, 0x080a0000
     .equ SGI_BASE, 0x080b0000
     .equ STACKS, 0x40200000             // of PE 0; each further PE's is 4 KiB higher
@@ -37,6 +38,19 @@ setup:
 1:  msr vbar_el1, x0
     isb
     ret
+
+// From EL2: a VHE host from here on, which reaches its registers by EL1's names. Nothing to do at EL1.
+be_host:
+    mrs x0, CurrentEL
+    cmp x0, #8
+    b.ne 1f
+    ldr x0, =0x488000018                // E2H, RW, TGE, IMO, FMO
+    msr hcr_el2, x0
+    isb
+    ldr x0, =0x30d00980                 // SPAN; MMU off
+    msr sctlr_el1, x0
+    isb
+1:  ret
 
 // A PSCI call by the conduit that belongs to the EL.
 psci:
@@ -158,6 +172,50 @@ gic_init:                               // everything of this PE in Group 1, ena
     isb
     ret
 
+gicv2_init:                             // of this PE: everything enabled, PPIs and SGIs 0 to 7 of priority 0xa0
+    ldr x0, =GICD
+    mov w1, #1
+    str w1, [x0]
+    mov w1, #-1
+    str w1, [x0, #0x100]
+    ldr w1, =0xa0a0a0a0
+    str w1, [x0, #0x400]
+    str w1, [x0, #0x404]
+    str w1, [x0, #0x418]
+    str w1, [x0, #0x41c]
+    ldr x0, =GICC
+    mov w1, #0xf0
+    str w1, [x0, #4]
+    mov w1, #1
+    str w1, [x0]
+    ret
+
+    .macro if_gicv3 label
+    mrs x9, id_aa64pfr0_el1
+    tst x9, #(15 << 24)
+    b.ne \label
+    .endm
+
+any_gic_init:
+    if_gicv3 gic_init
+    b gicv2_init
+
+acknowledge:                            // to w0
+    if_gicv3 1f
+    ldr x9, =GICC
+    ldr w0, [x9, #0xc]
+    ret
+1:  mrs x0, icc_iar1_el1
+    ret
+
+end_interrupt:                          // of w0
+    if_gicv3 1f
+    ldr x9, =GICC
+    str w0, [x9, #0x10]
+    ret
+1:  msr icc_eoir1_el1, x0
+    ret
+
 // ---- Vectors
 
     .macro save
@@ -202,6 +260,14 @@ gic_init:                               // everything of this PE in Group 1, ena
     b unexpected
     .endm
 
+// What a guest expects, it names in `on_exception`; ELR is its business.
+synchronous:
+    adr x9, on_exception
+    ldr x9, [x9]
+    cbz x9, 1f
+    br x9
+1:  mov x20, #0x200
+
 unexpected:
     show "unexpected exception, vector ", x20
     mrs x1, CurrentEL
@@ -222,7 +288,7 @@ vectors:
     fatal 0x080
     fatal 0x100
     fatal 0x180
-    fatal 0x200
+    handler synchronous
     handler irq
     handler fiq
     fatal 0x380
@@ -234,4 +300,6 @@ vectors:
     fatal 0x680
     fatal 0x700
     fatal 0x780
-    .balign 4
+    .balign 8
+on_exception:
+    .quad 0

@@ -1,7 +1,5 @@
 // As timers-el1, behind a GICv2.
 
-    .equ GICC, 0x08010000
-
     .macro expire text, ctl, tval
     mov x1, #200
     msr \tval, x1
@@ -19,19 +17,7 @@
 
 main:
     mov x29, x30
-    ldr x0, =GICD
-    mov w1, #1
-    str w1, [x0]
-    mov w1, #-1
-    str w1, [x0, #0x100]
-    ldr w1, =0xa0a0a0a0
-    str w1, [x0, #0x418]
-    str w1, [x0, #0x41c]
-    ldr x0, =GICC
-    mov w1, #0xf0
-    str w1, [x0, #4]
-    mov w1, #1
-    str w1, [x0]
+    bl gicv2_init
     expire "CNTP ", cntp_ctl_el0, cntp_tval_el0
     expire "CNTV ", cntv_ctl_el0, cntv_tval_el0
     ret x29

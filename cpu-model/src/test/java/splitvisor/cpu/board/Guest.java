@@ -32,8 +32,8 @@ record Guest(String name, int pes, int gic, int startEl, String input) {
     }
 
     private static Guest of(String line) {
-        String[] parts = line.split(" +", 5);
-        String input = parts.length < 5 ? "" : parts[4].translateEscapes();
+        String[] parts = line.split(" +", 6);
+        String input = parts.length < 6 ? "" : parts[5].translateEscapes();
         return new Guest(
                 parts[0],
                 Integer.parseInt(parts[2]),
