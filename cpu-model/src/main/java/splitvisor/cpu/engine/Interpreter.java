@@ -34,6 +34,7 @@ public final class Interpreter {
     private DecodedCode.Page page;
     private boolean atHostedText;
     private boolean stopsAtRefused = true;
+    private boolean needsVectors = true;
 
     /// Software step or breakpoints are armed: every instruction gets a look of its own.
     private boolean oneByOne;
@@ -83,6 +84,13 @@ public final class Interpreter {
     /// want that: it is stopped anyway.
     public void stopAtRefused(boolean stop) {
         stopsAtRefused = stop;
+    }
+
+    /// Never stops at an instruction that the machine refuses, even when the software has no vectors for its
+    /// UNDEFINED: one guest of several must not end the machine.
+    public void neverStopAtRefused() {
+        stopsAtRefused = false;
+        needsVectors = false;
     }
 
     /// The next instruction may be fetched through another translation than this one: forget where PC
@@ -155,6 +163,9 @@ public final class Interpreter {
     }
 
     private boolean hasVectors() {
+        if (!needsVectors) {
+            return true;
+        }
         SysReg vbar = cpu.exceptions.defaultTarget() == 2 ? SysReg.VBAR_EL2 : SysReg.VBAR_EL1;
         return cpu.sys[vbar.ordinal()] != 0;
     }

@@ -1,0 +1,119 @@
+package splitvisor.benchmarks.survival;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import splitvisor.benchmarks.Failure;
+import splitvisor.benchmarks.host.Host;
+import splitvisor.cpu.Cpu;
+import splitvisor.cpu.cost.CostProfile;
+import splitvisor.cpu.observe.Observer;
+import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.cpu.timer.Exit;
+import splitvisor.highvisor.kernel.UserCpu;
+import splitvisor.highvisor.kernel.UserProgram;
+import splitvisor.highvisor.user.Vmm;
+
+/// Isolation and survival: hostile guests and well-behaved ones share a host, on one PE or two. The host goes on, and
+/// the well-behaved ones find everything as they left it. `-DargLine=-Dsurvival.seeds=N` runs N hostile guests of each
+/// kind under each host instead of the default.
+class SurvivalTest {
+
+    private static final int SEEDS = Integer.getInteger("survival.seeds", 32);
+    private static final int GUESTS_PER_HOST = 16;
+    private static final int ROUNDS = 6;
+    private static final long LIMIT = 60_000_000;
+
+    /// A slow core: a time slice is 4 ms of simulated time, which shall not be many instructions.
+    private static CostProfile profile() {
+        CostProfile fast = CostProfile.builtIn("gicv3-server");
+        return new CostProfile(
+                "slow", "for tests", 5_000_000, 1_000_000, fast.centicycles(), fast.provenance(), fast.calibratedOn());
+    }
+
+    static Stream<Arguments> kindsAndHosts() {
+        return Stream.of(Hostile.values())
+                .flatMap(kind -> Host.names().stream().map(host -> Arguments.of(kind, host)));
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @MethodSource("kindsAndHosts")
+    void hostAndNeighboursGoOnUndisturbed(Hostile kind, String host) {
+        for (int seed = 0; seed < SEEDS; seed += GUESTS_PER_HOST) {
+            survive(kind, host, seed, Math.min(seed + GUESTS_PER_HOST, SEEDS));
+        }
+    }
+
+    /// Both have the same virtual and physical addresses, the same ASID and other values behind them; what tells them
+    /// apart in the TLB is the VMID.
+    @ParameterizedTest
+    @MethodSource("hosts")
+    void twoVmsWithTheSameAddressesNeverSeeEachOthersData(String host) throws Failure {
+        Set<Long> vmids = new TreeSet<>();
+        Observer observer = new Observer() {
+            @Override
+            public void sysRegWrite(Cpu cpu, int encoding, SysReg reached, long before, long after) {
+                if (reached == SysReg.VTTBR_EL2) {
+                    vmids.add(after >>> 48);
+                }
+            }
+        };
+        Host booted = Host.of(host, profile(), observer);
+        List<Vmm> witnesses = List.of(Witness.vmm(1, 50), Witness.vmm(2, 50));
+        witnesses.forEach(booted::spawn);
+        booted.run(LIMIT);
+        witnesses.forEach(witness -> assertEquals(Vmm.Outcome.POWERED_OFF, witness.outcome(), witness.name()));
+        vmids.remove(0L); // the split host's own
+        assertEquals(2, vmids.size(), vmids::toString);
+    }
+
+    static List<String> hosts() {
+        return Host.names();
+    }
+
+    private static void survive(Hostile kind, String host, int from, int to) {
+        String where = "%s, host %s, seeds %d to %d".formatted(kind, host, from, to - 1);
+        Host booted = Host.of(host, profile(), new Host.Shape(1 + from / GUESTS_PER_HOST % 2, 3, 0), null);
+        booted.machine().cpus.forEach(pe -> pe.interpreter.neverStopAtRefused());
+        List<Vmm> witnesses = List.of(Witness.vmm(1, ROUNDS), Witness.vmm(2, ROUNDS));
+        booted.spawn(new Last(booted, witnesses, witnesses.get(0)));
+        for (int seed = from; seed < to; seed++) {
+            byte[] image = kind.image(Vmm.RAM, seed);
+            Vmm.Options options = Vmm.Options.of("hostile" + seed, Map.of(Vmm.RAM, image), Vmm.RAM, Hostile.RAM);
+            booted.spawn(new Vmm(options.withVcpus(1 + seed % 2)));
+        }
+        booted.spawn(new Last(booted, witnesses, witnesses.get(1)));
+        try {
+            booted.run(LIMIT);
+        } catch (Failure | RuntimeException e) {
+            throw new AssertionError(where + ": " + e.getMessage() + "; " + booted.kernel().log(), e);
+        }
+        for (Vmm witness : witnesses) {
+            assertEquals(Vmm.Outcome.POWERED_OFF, witness.outcome(), () -> where + ": " + witness.name());
+        }
+    }
+
+    /// Runs a witness; the last one to end stops the machine, for the hostile guests would not.
+    private record Last(Host host, List<Vmm> witnesses, Vmm vmm) implements UserProgram {
+
+        @Override
+        public String name() {
+            return vmm.name();
+        }
+
+        @Override
+        public void run(UserCpu cpu) {
+            vmm.run(cpu);
+            if (witnesses.stream().noneMatch(other -> other.outcome() == Vmm.Outcome.RUNNING)) {
+                host.machine().timeLine.stop(Exit.POWERED_OFF);
+            }
+        }
+    }
+}
