@@ -149,10 +149,10 @@ public final class Exceptions {
         cpu.pc = vector;
         cpu.next = vector;
         cpu.regimeChanged();
-        cpu.ledger.count(target == 2 ? Event.EXCEPTION_TO_EL2 : Event.EXCEPTION_TO_EL1);
         if (cpu.observer != null) {
             cpu.observer.exceptionTaken(
                     cpu, new ExceptionRecord(kind, from, target, esr, farValid, far, elr, vector));
         }
+        cpu.ledger.count(target == 2 ? Event.EXCEPTION_TO_EL2 : Event.EXCEPTION_TO_EL1);
     }
 }

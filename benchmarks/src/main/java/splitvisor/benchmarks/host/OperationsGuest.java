@@ -3,6 +3,7 @@ package splitvisor.benchmarks.host;
 import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.compare.GuestSource;
+import splitvisor.cpu.hosted.CodePath;
 import splitvisor.cpu.isa.Assembler;
 import splitvisor.cpu.isa.AssemblyException;
 import splitvisor.cpu.isa.MachineCode;
@@ -30,27 +31,29 @@ public final class OperationsGuest {
         }
     }
 
-    /// Where the measured part of an operation begins, in the guest's address space.
-    public long begin(Operation operation) throws Failure {
-        return symbol(operation.label() + "_begin");
+    /// Where the measured part of an operation begins.
+    public Point begin(Operation operation) throws Failure {
+        CodePath path = operation.beginsIn();
+        return path != null ? new Point.Host(path) : new Point.Guest(symbol(operation.label() + "_begin"));
     }
 
-    /// The first instruction after the measured part.
-    public long end(Operation operation) throws Failure {
-        return symbol(operation.label() + "_end");
+    /// Where the measured part ends: at the first instruction after it, when that is the guest's.
+    public Point end(Operation operation) throws Failure {
+        CodePath path = operation.endsIn();
+        return path != null ? new Point.Host(path) : new Point.Guest(symbol(operation.label() + "_end"));
     }
 
     /// A VMM whose guest does the operation `iterations` times. An operation of two VMs needs two of these
-    /// on one host; they have no GIC but the doorbell.
+    /// on one host.
     public Vmm vmm(Operation operation, int number, long iterations) throws Failure {
         Vmm.Options options =
                 Vmm.Options.of(
                         operation.label() + "-" + number,
                         code.bytes(),
                         ram(operation, iterations),
-                        symbol(operation.label()),
+                        symbol(operation.loop()),
                         iterations);
-        return new Vmm(operation.vms() > 1 ? options.withDoorbell() : options);
+        return new Vmm(options.withVcpus(operation.vcpus()).withSignals(operation.signals()));
     }
 
     /// Enough for the image, and for a fresh page in each iteration where the operation needs one.

@@ -24,7 +24,7 @@ public record Run(
         for (int number = 0; number < operation.vms(); number++) {
             vmms.add(guest.vmm(operation, number, iterations));
         }
-        Host booted = Host.of(host, profile, observer);
+        Host booted = Host.of(host, profile, new Host.Shape(operation.pes(), 3, 0), observer);
         vmms.forEach(booted::spawn);
         try {
             booted.run(maxInstructions);

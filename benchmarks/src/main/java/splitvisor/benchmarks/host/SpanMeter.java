@@ -3,17 +3,22 @@ package splitvisor.benchmarks.host;
 import java.util.ArrayList;
 import java.util.List;
 import splitvisor.cpu.Cpu;
+import splitvisor.cpu.board.Machine;
 import splitvisor.cpu.cost.Counts;
+import splitvisor.cpu.hosted.CodePath;
+import splitvisor.cpu.observe.ExceptionRecord;
 import splitvisor.cpu.observe.Observer;
 
-/// Reads the ledger at both ends of a [Window] in the guest: what lies between is one span.
+/// Reads the ledgers at both ends of a [Window]: what lies between is one span, the sum over the PEs that it
+/// passes through.
 public final class SpanMeter implements Observer {
 
     private final Window window;
     private final List<Counts> spans = new ArrayList<>();
-    private Counts start;
+    private final Counts[] start = new Counts[Machine.Options.MAX_PES];
+    private Counts sum;
 
-    public SpanMeter(long begin, long end) {
+    public SpanMeter(Point begin, Point end) {
         window = new Window(begin, end);
     }
 
@@ -29,16 +34,35 @@ public final class SpanMeter implements Observer {
 
     @Override
     public void instruction(Cpu cpu, long pc, int word) {
-        Window.Edge edge = window.at(cpu, pc);
-        if (edge == Window.Edge.NONE) {
-            return;
-        }
-        cpu.settle();
-        Counts now = cpu.ledger.snapshot();
-        if (edge == Window.Edge.OPENS) {
-            start = now;
-        } else {
-            spans.add(now.since(start));
+        note(cpu, window.at(cpu, pc));
+    }
+
+    @Override
+    public void path(Cpu cpu, CodePath path) {
+        note(cpu, window.at(cpu, path));
+    }
+
+    @Override
+    public void exceptionTaken(Cpu cpu, ExceptionRecord taken) {
+        note(cpu, window.at(cpu, taken));
+    }
+
+    private void note(Cpu cpu, Window.Edge edge) {
+        switch (edge) {
+            case OPENS, ARRIVES -> {
+                cpu.settle();
+                start[cpu.index] = cpu.ledger.snapshot();
+            }
+            case CLOSES, LEAVES -> {
+                cpu.settle();
+                Counts leg = cpu.ledger.snapshot().since(start[cpu.index]);
+                sum = sum == null ? leg : sum.plus(leg);
+                if (window.isOver()) {
+                    spans.add(sum);
+                    sum = null;
+                }
+            }
+            case NONE -> {}
         }
     }
 }

@@ -25,7 +25,7 @@ public final class StepMeter implements Observer {
     private int el;
     private Counts since;
 
-    StepMeter(long begin, long end) {
+    StepMeter(Point begin, Point end) {
         window = new Window(begin, end);
     }
 
@@ -58,7 +58,7 @@ public final class StepMeter implements Observer {
                 steps = open;
                 open = null;
             }
-            case NONE -> {}
+            case NONE, LEAVES, ARRIVES -> {}
         }
     }
 

@@ -23,11 +23,10 @@ public final class TextTrace implements Observer {
     private final Window window;
     private final int iteration;
     private final StringBuilder text = new StringBuilder();
-    private boolean inside;
     private boolean complete;
 
-    /// Traces iteration number `iteration`, from 1, of what lies between two guest addresses.
-    public TextTrace(long begin, long end, int iteration) {
+    /// Traces iteration number `iteration`, from 1, of what lies between two points.
+    public TextTrace(Point begin, Point end, int iteration) {
         window = new Window(begin, end);
         this.iteration = iteration;
     }
@@ -47,47 +46,55 @@ public final class TextTrace implements Observer {
 
     @Override
     public void instruction(Cpu cpu, long pc, int word) {
-        switch (window.at(cpu, pc)) {
-            case OPENS -> {
-                inside = window.opened() == iteration;
-                heading(cpu, "guest");
-            }
-            case CLOSES -> {
-                complete |= inside;
-                inside = false;
-            }
-            case NONE -> {}
-        }
-        line("%s", Disassembler.disassemble(word, pc));
+        edge(cpu, window.at(cpu, pc), "guest");
+        line(cpu, "%s", Disassembler.disassemble(word, pc));
     }
 
     @Override
     public void path(Cpu cpu, CodePath path) {
+        edge(cpu, window.at(cpu, path), null);
         heading(cpu, path instanceof HypPath hyp ? "%s   [%s]".formatted(hyp.symbol(), hyp.step()) : path.symbol());
+    }
+
+    private void edge(Cpu cpu, Window.Edge edge, String heading) {
+        switch (edge) {
+            case OPENS -> {
+                if (heading != null) {
+                    heading(cpu, heading);
+                }
+            }
+            case ARRIVES -> {
+                if (isTraced(cpu)) {
+                    text.append("PE %d\n".formatted(cpu.index));
+                }
+            }
+            case CLOSES, LEAVES -> complete |= window.opened() == iteration && window.isOver();
+            case NONE -> {}
+        }
     }
 
     @Override
     public void sysRegRead(Cpu cpu, int encoding, SysReg reached, long value) {
-        line("mrs  %-28s %s", reach(encoding, reached), named(reached, value));
+        line(cpu, "mrs  %-28s %s", reach(encoding, reached), named(reached, value));
     }
 
     @Override
     public void sysRegWrite(Cpu cpu, int encoding, SysReg reached, long before, long after) {
         String was = before == after ? "" : "   was " + named(reached, before);
-        line("msr  %-28s %s%s", reach(encoding, reached), named(reached, after), was);
+        line(cpu, "msr  %-28s %s%s", reach(encoding, reached), named(reached, after), was);
     }
 
     @Override
     public void operation(Cpu cpu, String assembly) {
         if (cpu.el == 2 || cpu.world() == World.HOST_EL1 || cpu.world() == World.HOST_EL0) {
-            line("%s", assembly);
+            line(cpu, "%s", assembly);
         }
     }
 
     @Override
     public void pair(Cpu cpu, boolean load, boolean fp, int rt, int rt2, long va) {
         String bank = fp ? "q" : "x";
-        line("%s  %s%d, %s%d, [%#x]", load ? "ldp" : "stp", bank, rt, bank, rt2, va);
+        line(cpu, "%s  %s%d, %s%d, [%#x]", load ? "ldp" : "stp", bank, rt, bank, rt2, va);
     }
 
     @Override
@@ -96,25 +103,30 @@ public final class TextTrace implements Observer {
                 ? "%s, ESR %#x".formatted(Ec.name((int) (taken.esr() >>> EC_SHIFT)), taken.esr())
                 : taken.kind().label();
         String far = taken.farValid() ? ", FAR %#x".formatted(taken.far()) : "";
-        line("--> EL%d to EL%d: %s%s, ELR %#x", taken.fromEl(), taken.toEl(), what, far, taken.elr());
+        edge(cpu, window.at(cpu, taken), null);
+        line(cpu, "--> EL%d to EL%d: %s%s, ELR %#x", taken.fromEl(), taken.toEl(), what, far, taken.elr());
     }
 
     @Override
     public void exceptionReturn(Cpu cpu, int fromEl, int toEl, long pc) {
-        line("<-- EL%d to EL%d, PC %#x", fromEl, toEl, pc);
+        line(cpu, "<-- EL%d to EL%d, PC %#x", fromEl, toEl, pc);
         if (toEl < 2 && (cpu.world() == World.GUEST_EL1 || cpu.world() == World.GUEST_EL0)) {
             heading(cpu, "guest");
         }
     }
 
     private void heading(Cpu cpu, String symbol) {
-        if (inside) {
+        if (isTraced(cpu)) {
             text.append("%-16s %s\n".formatted(cpu.world().label(), symbol));
         }
     }
 
-    private void line(String format, Object... values) {
-        if (inside) {
+    private boolean isTraced(Cpu cpu) {
+        return window.opened() == iteration && window.follows(cpu);
+    }
+
+    private void line(Cpu cpu, String format, Object... values) {
+        if (isTraced(cpu)) {
             text.append("    ").append(format.formatted(values).stripTrailing()).append('\n');
         }
     }

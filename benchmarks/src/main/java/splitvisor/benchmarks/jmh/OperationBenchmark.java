@@ -110,6 +110,24 @@ public class OperationBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
+    public String virtual_ipi() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public String io_latency_out() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public String io_latency_in() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
     public String stage2_fault() throws Failure {
         return run();
     }

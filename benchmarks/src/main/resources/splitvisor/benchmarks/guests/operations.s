@@ -13,7 +13,9 @@
         .equ    GICR_SGI,       0x080b0000      // the frame of the private interrupts
         .equ    SGI_TO_SELF,    0x01000001      // INTID 1, to Aff0 = 0
         .equ    VIRTIO_DEVICE,  0x0a000008      // emulated by the VMM in user space
-        .equ    DOORBELL,       0x0b000000
+        .equ    SIGNAL_DEVICE,  0x0b000000      // emulated by the host kernel; raises SPI 48
+        .equ    SGI_TO_1,       0x01000002      // INTID 1, to Aff0 = 1
+        .equ    CPU_ON,         0xc4000003
         .equ    FRESH_PAGES,    0x40100000      // memory nobody has touched
         .equ    PSCI_VERSION,   0x84000000
         .equ    SYSTEM_OFF,     0x84000008
@@ -77,6 +79,7 @@ mmio_read_user_end:
 // and ended without a further exit.
 virtual_irq:
         mov     x21, x30
+        ldr     x3, =GICR_SGI
         bl      gic_init
         ldr     x2, =SGI_TO_SELF
         msr     daifclr, #2
@@ -93,6 +96,7 @@ virtual_irq_end:
 // kvm-unit-tests it is the special INTID 1023.
 eoi:
         mov     x21, x30
+        ldr     x3, =GICR_SGI
         bl      gic_init
         mov     x2, #1023
 eoi_begin:
@@ -102,19 +106,18 @@ eoi_end:
         b.ne    eoi_begin
         br      x21
 
-// Distributor, redistributor and CPU interface on; SGI 1 enabled, in Group 1.
+// Distributor, redistributor (its frame in x3) and CPU interface on; SGI 1 enabled, in Group 1.
 gic_init:
         ldr     x2, =GICD_CTLR
-        mov     w3, #0x12               // ARE_NS, EnableGrp1
-        str     w3, [x2]
-        ldr     x2, =GICR_SGI
-        mov     w3, #2
-        str     w3, [x2, #0x80]         // GICR_IGROUPR0
-        str     w3, [x2, #0x100]        // GICR_ISENABLER0
-        mov     x3, #0xf0
-        msr     icc_pmr_el1, x3
-        mov     x3, #1
-        msr     icc_igrpen1_el1, x3
+        mov     w6, #0x12               // ARE_NS, EnableGrp1
+        str     w6, [x2]
+        mov     w6, #2
+        str     w6, [x3, #0x80]         // GICR_IGROUPR0
+        str     w6, [x3, #0x100]        // GICR_ISENABLER0
+        mov     x6, #0xf0
+        msr     icc_pmr_el1, x6
+        mov     x6, #1
+        msr     icc_igrpen1_el1, x6
         isb
         ret
 
@@ -137,19 +140,110 @@ stage2_fault_end:
         b.ne    stage2_fault_begin
         ret
 
-// Two VMs on one PE, each running this: ring the other, then wait. The wait hands the PE to the
+// An interrupt to the other vCPU, which is running on its own PE: from the store to the SGI register to the
+// first instruction of the handler there.
+virtual_ipi:
+        mov     x21, x30
+        ldr     x3, =GICR_SGI
+        bl      gic_init
+        adr     x4, received
+        ldr     x0, =CPU_ON
+        mov     x1, #1
+        adr     x2, receiver
+        hvc     #0
+1:      ldr     w6, [x4]                // the receiver reports itself ready
+        cbz     w6, 1b
+        ldr     x2, =SGI_TO_1
+        mov     w5, #1
+virtual_ipi_begin:
+        msr     icc_sgi1r_el1, x2
+1:      ldr     w6, [x4]
+        cmp     w6, w5
+        b.eq    1b
+        mov     w5, w6
+        subs    x19, x19, #1
+        b.ne    virtual_ipi_begin
+        br      x21
+
+receiver:
+        adr     x2, receiver_vectors
+        msr     vbar_el1, x2
+        ldr     x3, =(GICR_SGI + 0x20000)
+        bl      gic_init
+        adr     x4, received
+        mov     w5, #1
+        str     w5, [x4]
+        msr     daifclr, #2
+        b       .
+
+virtual_ipi_end:
+        mrs     x0, icc_iar1_el1
+        add     w5, w5, #1
+        str     w5, [x4]
+        msr     icc_eoir1_el1, x0
+        isb
+        eret
+
+// A device whose other half is a thread of the host kernel's on another PE: the store that tells it, and the
+// interrupt with which it answers.
+io_latency:
+        mov     x21, x30
+        bl      spi_init
+        adr     x2, io_vectors
+        msr     vbar_el1, x2
+        adr     x4, received
+        mov     w5, #0
+        mov     w6, #0
+        ldr     x2, =SIGNAL_DEVICE
+        msr     daifclr, #2
+        isb
+io_latency_out_begin:
+        str     wzr, [x2]
+1:      cmp     w6, w5
+        b.eq    1b
+        mov     w5, w6
+        subs    x19, x19, #1
+        b.ne    io_latency_out_begin
+        msr     daifset, #2
+        br      x21
+
+io_latency_in_end:
+        mrs     x0, icc_iar1_el1
+        add     x20, x20, x0
+        add     w6, w6, #1
+        msr     icc_eoir1_el1, x0
+        isb
+        eret
+
+// The GIC as above, and SPI 48 enabled: Group 1, an edge.
+spi_init:
+        mov     x22, x30
+        ldr     x3, =GICR_SGI
+        bl      gic_init
+        ldr     x2, =GICD_CTLR
+        mov     w3, #0x10000
+        str     w3, [x2, #0x84]         // GICD_IGROUPR1
+        str     w3, [x2, #0x104]        // GICD_ISENABLER1
+        mov     w3, #2
+        str     w3, [x2, #0xc0c]        // GICD_ICFGR3
+        br      x22
+
+// Two VMs on one PE, each running this: signal the other, then wait. The wait hands the PE to the
 // other VM, whose own wait ends: one switch of VMs.
 vm_switch:
-        ldr     x2, =DOORBELL
-1:      str     wzr, [x2, #8]           // acknowledge
-        str     wzr, [x2]               // ring
+        mov     x21, x30
+        bl      spi_init
+        ldr     x2, =SIGNAL_DEVICE
+1:      str     wzr, [x2]
 vm_switch_begin:
         wfi
 vm_switch_end:
+        mrs     x0, icc_iar1_el1        // taken without an exception: PSTATE masks it
+        msr     icc_eoir1_el1, x0
         subs    x19, x19, #1
         b.ne    1b
         str     wzr, [x2]               // the other one may be waiting for us
-        ret
+        br      x21
 
 // The control: a system call inside the guest, from its EL0 to its EL1. No hypervisor in sight.
 el0_syscall:
@@ -217,4 +311,18 @@ vectors:
         vector  unexpected
         vector  unexpected
         vector  unexpected
+
+// The vectors of the loops that take their interrupts otherwise: only that of an IRQ at EL1 is ever used.
+        .balign 0x800
+receiver_vectors:
+        .space  0x280
+        b       virtual_ipi_end
+        .balign 0x800
+io_vectors:
+        .space  0x280
+        b       io_latency_in_end
+        .balign 8
+received:
+        .word   0
+        .balign 8
         .ltorg

@@ -25,7 +25,7 @@ final class SwitchRecorder implements Observer {
     private boolean inside;
     private boolean inSwitch;
 
-    SwitchRecorder(long begin, long end, int iteration) {
+    SwitchRecorder(Point begin, Point end, int iteration) {
         window = new Window(begin, end);
         this.iteration = iteration;
     }

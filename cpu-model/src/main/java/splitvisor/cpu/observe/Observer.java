@@ -32,7 +32,7 @@ public interface Observer {
     /// A general-purpose or FP register pair moved between the PE and memory by hosted software.
     default void pair(Cpu cpu, boolean load, boolean fp, int rt, int rt2, long va) {}
 
-    /// An exception was taken: PSTATE and PC are already those of the handler.
+    /// An exception was taken: PSTATE and PC are already those of the handler, and it is about to be counted.
     default void exceptionTaken(Cpu cpu, ExceptionRecord record) {}
 
     /// The board's firmware answered an HVC or SMC (its exception class) instead of any software.

@@ -261,6 +261,18 @@ public final class HostKernel {
         scheduler.add(new Task(program.name(), struct, frames, mm, stack));
     }
 
+    /// Starts a thread that runs in the kernel only, and for ever. Linux: kthread_run().
+    public Task startKernelThread(String name, Runnable body) {
+        Coroutine stack = cpu.stack(name, () -> {
+            cpu.branch(HostLayout.kernelVa(layout.kernelText()) + HostedTexts.ENTRY);
+            cpu.msr(PstateField.DAIF_CLR, ALL);
+            body.run();
+        });
+        Task task = new Task(name, memory.allocate(1), memory.allocate(1), null, stack);
+        scheduler.addKernelThread(task);
+        return task;
+    }
+
     /// The life of a thread, from the kernel's first return to user space to its exit.
     private void execute(UserProgram program, AddressSpace mm) {
         cpu.branch(HostLayout.kernelVa(layout.kernelText()) + HostedTexts.ENTRY);

@@ -58,7 +58,9 @@ public enum KernelPath implements CodePath {
     FOLIO_ACTIVATE     ("folio_activate",                   217,  217, "P"),
     HANDLE_WFX         ("kvm_handle_wfx",                   120,  120, "C"),     // est.
     VCPU_HALT          ("kvm_vcpu_halt",                    400,  400, "CC"),    // est.
-    DOORBELL           ("eventfd_signal",                   300,  300, "C"),     // est.
+    EVENTFD_SIGNAL     ("eventfd_signal",                   150,  150, "C"),     // est.
+    IRQFD_INJECT       ("irqfd_wakeup",                     150,  150, "C"),     // est.
+    SEND_IPI           ("smp_send_reschedule",               60,   60, "P"),     // est.
 
     // Scheduling a vCPU in and out.
     VCPU_LOAD          ("vcpu_load",                         57,   57, "PCP"),

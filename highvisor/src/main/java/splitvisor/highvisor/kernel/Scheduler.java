@@ -59,6 +59,11 @@ public final class Scheduler {
         enqueue(task);
     }
 
+    /// The same for a thread of the kernel's own, which does not keep the machine running.
+    void addKernelThread(Task task) {
+        enqueue(task);
+    }
+
     /// The current task waits until [#wake]. KVM: schedule() behind a prepared wait queue.
     public void block() {
         current().setRunnable(false);
@@ -129,6 +134,7 @@ public final class Scheduler {
 
     /// Makes another PE leave its guest and look what there is to do. Linux: smp_send_reschedule().
     public void reschedule(int pe) {
+        cpu.path(KernelPath.SEND_IPI);
         interrupts.chip().send(Interrupts.IPI_RESCHEDULE, pe);
     }
 

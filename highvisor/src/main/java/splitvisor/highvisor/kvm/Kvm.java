@@ -30,15 +30,18 @@ public final class Kvm {
     /// KVM_CREATE_DEVICE types. KVM: KVM_DEV_TYPE_ARM_VGIC_V3.
     public static final long DEVICE_VGIC_V3 = 7;
 
-    /// This model's own: puts the VM on the kernel's doorbell wire, see [Doorbell].
-    public static final long DEVICE_DOORBELL = 0x100;
+    /// This model's own, see [SignalDevice]: a store raises an interrupt in the next VM on the wire.
+    public static final long DEVICE_WIRE = 0x100;
+
+    /// This model's own: a store wakes a thread of the kernel's, which raises an interrupt, see [Backend].
+    public static final long DEVICE_BACKEND = 0x101;
 
     private static final int MAINTENANCE_PPI = 25;
 
     private final HostedCpu cpu;
     private final HostKernel kernel;
     private final List<Object> files = new ArrayList<>();
-    private final List<Vcpu> wire = new ArrayList<>();
+    private final List<Vm> wire = new ArrayList<>();
     private final RunningVcpus running;
     private int nextVmid = 1;
 
@@ -135,7 +138,10 @@ public final class Kvm {
         if (type == DEVICE_VGIC_V3) {
             return vm.createVgic();
         }
-        return type == DEVICE_DOORBELL ? vm.joinDoorbell(wire) : Errno.EINVAL.result();
+        if (type == DEVICE_WIRE) {
+            return vm.joinWire(wire);
+        }
+        return type == DEVICE_BACKEND ? vm.createBackend() : Errno.EINVAL.result();
     }
 
     private long fromUser(long va) {

@@ -125,14 +125,36 @@ final class Vm {
         vcpu.timers().enable();
     }
 
-    /// Puts the VM's first vCPU on a doorbell wire.
-    long joinDoorbell(List<Vcpu> wire) {
-        if (vcpus.isEmpty()) {
-            return Errno.EINVAL.result();
+    /// A store to its [SignalDevice] raises an interrupt in the next VM of the ring.
+    long joinWire(List<Vm> ring) {
+        if (vgic == null) {
+            return Errno.ENXIO.result();
         }
-        wire.add(vcpus.getFirst());
-        bus.add(Doorbell.BASE, Doorbell.SIZE, new Doorbell(cpu, wire, vcpus.getFirst()));
+        ring.add(this);
+        bus.add(SignalDevice.BASE, SignalDevice.SIZE, new SignalDevice(() -> {
+            cpu.path(KernelPath.EVENTFD_SIGNAL);
+            Vm next = ring.get((ring.indexOf(this) + 1) % ring.size());
+            if (next != this) {
+                next.injectSignal();
+            }
+        }));
         return 0;
+    }
+
+    /// A store to its [SignalDevice] wakes a thread of the kernel's, which raises the interrupt.
+    long createBackend() {
+        if (vgic == null) {
+            return Errno.ENXIO.result();
+        }
+        Backend backend = new Backend(cpu, kernel, this);
+        bus.add(SignalDevice.BASE, SignalDevice.SIZE, new SignalDevice(backend::signal));
+        return 0;
+    }
+
+    /// KVM: irqfd_wakeup(), kvm_arch_set_irq_inatomic().
+    void injectSignal() {
+        cpu.path(KernelPath.IRQFD_INJECT);
+        vgic.inject(null, SignalDevice.SPI, true);
     }
 
     /// Guest memory from `guestAddress`, backed by the process's memory at `userAddress`.

@@ -33,7 +33,7 @@ public final class Vmm implements UserProgram {
     /// @param arguments X0 and following at entry
     /// @param vcpus how many vCPUs it has; all but the first wait for PSCI CPU_ON
     /// @param vgic whether the kernel emulates a GICv3
-    /// @param doorbell whether the VM is on the kernel's doorbell wire
+    /// @param signals which of the kernel's signalling devices it has
     /// @param drives files of the host that are virtio block devices, the first behind the last transport
     /// @param virtioConsole whether there is a virtio console beside the UART, on the same output
     /// @param input whether the UART receives what the host's console receives
@@ -45,7 +45,7 @@ public final class Vmm implements UserProgram {
             long[] arguments,
             int vcpus,
             boolean vgic,
-            boolean doorbell,
+            Signals signals,
             List<String> drives,
             boolean virtioConsole,
             boolean input) {
@@ -58,36 +58,52 @@ public final class Vmm implements UserProgram {
         /// The same with any contents of memory.
         public static Options of(
                 String name, Map<Long, byte[]> memory, long entry, long ramSize, long... arguments) {
-            return new Options(name, memory, entry, ramSize, arguments, 1, true, false, List.of(), false, false);
+            return new Options(
+                    name, memory, entry, ramSize, arguments, 1, true, Signals.NONE, List.of(), false, false);
         }
 
-        /// The same with a doorbell instead of a GIC.
-        public Options withDoorbell() {
+        /// The same with such a signalling device.
+        public Options withSignals(Signals device) {
             return new Options(
-                    name, memory, entry, ramSize, arguments, vcpus, false, true, drives, virtioConsole, input);
+                    name, memory, entry, ramSize, arguments, vcpus, vgic, device, drives, virtioConsole, input);
         }
 
         /// The same with `count` vCPUs.
         public Options withVcpus(int count) {
             return new Options(
-                    name, memory, entry, ramSize, arguments, count, vgic, doorbell, drives, virtioConsole, input);
+                    name, memory, entry, ramSize, arguments, count, vgic, signals, drives, virtioConsole, input);
         }
 
         /// The same with these files as disks.
         public Options withDrives(List<String> files) {
             return new Options(
-                    name, memory, entry, ramSize, arguments, vcpus, vgic, doorbell, files, virtioConsole, input);
+                    name, memory, entry, ramSize, arguments, vcpus, vgic, signals, files, virtioConsole, input);
         }
 
         /// The same with a virtio console.
         public Options withVirtioConsole() {
-            return new Options(name, memory, entry, ramSize, arguments, vcpus, vgic, doorbell, drives, true, input);
+            return new Options(name, memory, entry, ramSize, arguments, vcpus, vgic, signals, drives, true, input);
         }
 
         /// The same with the host's console as input.
         public Options withInput() {
             return new Options(
-                    name, memory, entry, ramSize, arguments, vcpus, vgic, doorbell, drives, virtioConsole, true);
+                    name, memory, entry, ramSize, arguments, vcpus, vgic, signals, drives, virtioConsole, true);
+        }
+    }
+
+    /// The kernel's signalling devices, of which a VM may have one.
+    public enum Signals {
+        NONE(0),
+        /// A wire to the next VM that is on it.
+        WIRE(Kvm.DEVICE_WIRE),
+        /// A device whose other half is a thread of the host kernel's, as vhost's are.
+        BACKEND(Kvm.DEVICE_BACKEND);
+
+        private final long device;
+
+        Signals(long device) {
+            this.device = device;
         }
     }
 
@@ -222,8 +238,8 @@ public final class Vmm implements UserProgram {
         if (options.vgic) {
             client.createDevice(vm, Kvm.DEVICE_VGIC_V3);
         }
-        if (options.doorbell) {
-            client.createDevice(vm, Kvm.DEVICE_DOORBELL);
+        if (options.signals != Signals.NONE) {
+            client.createDevice(vm, options.signals.device);
         }
     }
 
