@@ -4,7 +4,6 @@ import java.util.Arrays;
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.Ec;
 import splitvisor.cpu.observe.ExceptionRecord;
-import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.hyp.ExitCode;
 
 /// Why a guest was left: the exception to EL2 as the machine took it, with the guest's registers at that moment.
@@ -43,8 +42,8 @@ final class GuestExit {
     }
 
     /// The exit without a journey: an interrupt was pending at the door.
-    static GuestExit atTheDoor(Cpu cpu) {
-        return new GuestExit(ExitCode.IRQ, 0, 0, cpu.sys[SysReg.ELR_EL2.ordinal()], new long[31]);
+    static GuestExit atTheDoor(long pc) {
+        return new GuestExit(ExitCode.IRQ, 0, 0, pc, new long[31]);
     }
 
     ExitCode code() {

@@ -25,6 +25,7 @@ public final class KvmEvents implements Observer {
         private VcpuThread thread;
         private Moment entering;
         private boolean skips;
+        private long pc;
         private boolean inGuest;
         private boolean translated;
         private GuestExit exit;
@@ -102,7 +103,7 @@ public final class KvmEvents implements Observer {
             }
             case RUN_EXIT_SYNC -> {
                 if (pe.exit == null) {
-                    pe.exit = GuestExit.atTheDoor(cpu);
+                    pe.exit = GuestExit.atTheDoor(pe.pc);
                 }
                 pe.thread.left(pe.exit);
                 pe.exit = null;
@@ -122,6 +123,7 @@ public final class KvmEvents implements Observer {
         if (path == HypPath.ADJUST_PC_SKIP) {
             pe.skips = true;
         } else if (path == HypPath.GUEST_ENTER && pe.entering != null) {
+            pe.pc = cpu.sys[SysReg.ELR_EL2.ordinal()];
             pe.thread.identify(cpu);
             listener.entry(pe.entering, contextPc(cpu, pe));
             pe.entering = null;
@@ -134,16 +136,15 @@ public final class KvmEvents implements Observer {
     /// The guest's PC as the kernel knew it at `kvm_entry`: EL2 has since moved it past an emulated instruction, or
     /// into a vector of the guest's with the old one in ELR_EL1.
     private static long contextPc(Cpu cpu, Pe pe) {
-        long pc = cpu.sys[SysReg.ELR_EL2.ordinal()];
         GuestExit last = pe.thread.exit();
         if (pe.skips) {
-            return pc - 4;
+            return pe.pc - 4;
         }
         boolean injected =
                 last != null
-                        && (pc & ~VECTOR_OFFSET) == (cpu.sys[SysReg.VBAR_EL1.ordinal()] & ~VECTOR_OFFSET)
+                        && (pe.pc & ~VECTOR_OFFSET) == (cpu.sys[SysReg.VBAR_EL1.ordinal()] & ~VECTOR_OFFSET)
                         && cpu.sys[SysReg.ELR_EL1.ordinal()] == last.pc();
-        return injected ? last.pc() : pc;
+        return injected ? last.pc() : pe.pc;
     }
 
     private VcpuThread current(Cpu cpu) {

@@ -81,6 +81,7 @@ enum Hostile {
             return switch (random.nextInt(8)) {
                 case 0 -> 0xd2a0_0000 | random.nextInt(0x0c00) << 5 | TABLE_REGISTER; // MOVZ X20, #high, LSL #16
                 case 1 -> 0xf280_0000 | random.nextInt(0x2_0000) >> 1 << 5 | TABLE_REGISTER; // MOVK X20, #low
+                case 4 -> 0xf280_0000 | VIRTIO[random.nextInt(VIRTIO.length)] << 5 | TABLE_REGISTER;
                 case 2 -> 0xd2a0_0000 | DEVICE_PAGES[random.nextInt(DEVICE_PAGES.length)] << 5 | TABLE_REGISTER;
                 case 3 -> movz(random);
                 default -> {
@@ -110,6 +111,7 @@ enum Hostile {
     private static final int STR_IMM = 0xf900_0000;
     private static final int TABLE_REGISTER = 20;
     private static final int WORDS_IN_BODY = 2048;
+    private static final int[] VIRTIO = {0x3e00, 0x3c00}; // the console and the disk
     private static final int[] DEVICE_PAGES = {0x0800, 0x080a, 0x080b, 0x0900, 0x0901, 0x0a00};
     private static final SysReg[] TRANSLATION = {
         SysReg.TTBR0_EL1, SysReg.TTBR1_EL1, SysReg.TCR_EL1, SysReg.MAIR_EL1, SysReg.SCTLR_EL1, SysReg.VBAR_EL1

@@ -2,11 +2,17 @@ package splitvisor.benchmarks.survival;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +35,7 @@ class SurvivalTest {
     private static final int SEEDS = Integer.getInteger("survival.seeds", 32);
     private static final int GUESTS_PER_HOST = 16;
     private static final int ROUNDS = 6;
+    private static final String DISK = "/disk";
     private static final long LIMIT = 60_000_000;
 
     /// A slow core: a time slice is 4 ms of simulated time, which shall not be many instructions.
@@ -45,9 +52,12 @@ class SurvivalTest {
 
     @ParameterizedTest(name = "{1}: {0}")
     @MethodSource("kindsAndHosts")
-    void hostAndNeighboursGoOnUndisturbed(Hostile kind, String host) {
-        for (int seed = 0; seed < SEEDS; seed += GUESTS_PER_HOST) {
-            survive(kind, host, seed, Math.min(seed + GUESTS_PER_HOST, SEEDS));
+    void hostAndNeighboursGoOnUndisturbed(Hostile kind, String host, @TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("disk"), new byte[16 * 512]);
+        try (FileChannel disk = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            for (int seed = 0; seed < SEEDS; seed += GUESTS_PER_HOST) {
+                survive(kind, host, seed, Math.min(seed + GUESTS_PER_HOST, SEEDS), disk);
+            }
         }
     }
 
@@ -78,16 +88,17 @@ class SurvivalTest {
         return Host.names();
     }
 
-    private static void survive(Hostile kind, String host, int from, int to) {
+    private static void survive(Hostile kind, String host, int from, int to, FileChannel disk) {
         String where = "%s, host %s, seeds %d to %d".formatted(kind, host, from, to - 1);
         Host booted = Host.of(host, profile(), new Host.Shape(1 + from / GUESTS_PER_HOST % 2, 3, 0), null);
         booted.machine().cpus.forEach(pe -> pe.interpreter.neverStopAtRefused());
         List<Vmm> witnesses = List.of(Witness.vmm(1, ROUNDS), Witness.vmm(2, ROUNDS));
+        booted.kernel().addFile(DISK, disk);
         booted.spawn(new Last(booted, witnesses, witnesses.get(0)));
         for (int seed = from; seed < to; seed++) {
             byte[] image = kind.image(Vmm.RAM, seed);
             Vmm.Options options = Vmm.Options.of("hostile" + seed, Map.of(Vmm.RAM, image), Vmm.RAM, Hostile.RAM);
-            booted.spawn(new Vmm(options.withVcpus(1 + seed % 2)));
+            booted.spawn(new Vmm(options.withVcpus(1 + seed % 2).withDrives(List.of(DISK)).withVirtioConsole()));
         }
         booted.spawn(new Last(booted, witnesses, witnesses.get(1)));
         try {
