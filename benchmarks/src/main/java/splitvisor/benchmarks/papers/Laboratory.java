@@ -61,6 +61,11 @@ public final class Laboratory {
         return steps(configuration(experiment));
     }
 
+    /// The KVM generations that the hosts follow.
+    public List<String> generations() {
+        return machine.generations();
+    }
+
     /// The version of the GIC that the machine takes where `wanted` was measured: that one, or the only one it has.
     public int gic(int wanted) {
         return machine.gicVersions().contains(wanted) ? wanted : machine.gicVersions().getFirst();

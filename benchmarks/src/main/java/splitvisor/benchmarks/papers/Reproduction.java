@@ -37,10 +37,19 @@ public record Reproduction(Paper paper, CostProfile profile, List<Result> result
         return results.stream().filter(r -> r.mark() == mark).count();
     }
 
-    /// The mean of the predicted cells' relative errors, without their signs.
+    /// The mean of the relative errors of the predicted cells that are cycles, without their signs.
     public Optional<BigDecimal> meanAbsoluteError() {
+        return meanAbsoluteError(results.stream().filter(r -> r.table().unit().equals("cycles")).toList());
+    }
+
+    /// The mean of the relative errors of a table's predicted cells, without their signs.
+    public Optional<BigDecimal> meanAbsoluteError(PublishedTable table) {
+        return meanAbsoluteError(results.stream().filter(r -> r.table().equals(table)).toList());
+    }
+
+    private static Optional<BigDecimal> meanAbsoluteError(List<Result> of) {
         List<BigDecimal> errors =
-                results.stream().filter(r -> r.mark() == Mark.PREDICTED).map(r -> r.error().abs()).toList();
+                of.stream().filter(r -> r.mark() == Mark.PREDICTED).map(r -> r.error().abs()).toList();
         return errors.stream()
                 .reduce(BigDecimal::add)
                 .map(sum -> sum.divide(BigDecimal.valueOf(errors.size()), DECIMALS, RoundingMode.HALF_UP));

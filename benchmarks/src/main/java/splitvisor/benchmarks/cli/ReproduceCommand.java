@@ -1,0 +1,138 @@
+package splitvisor.benchmarks.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import splitvisor.benchmarks.ExitCode;
+import splitvisor.benchmarks.Failure;
+import splitvisor.benchmarks.papers.NotModelled;
+import splitvisor.benchmarks.papers.Paper;
+import splitvisor.benchmarks.papers.Reproduction;
+import splitvisor.benchmarks.report.Mark;
+import splitvisor.benchmarks.report.TextTable;
+import splitvisor.benchmarks.reproduce.PaperFiles;
+import splitvisor.cpu.cost.CostProfile;
+
+/// `splitvisor reproduce`: the papers' tables and figures, published and simulated side by side.
+@Command(
+        name = "reproduce",
+        description = "Runs the papers' microbenchmarks on the machine and writes their tables and figures beside ours.",
+        sortOptions = false)
+public final class ReproduceCommand implements Callable<Integer> {
+
+    private static final String EVERYTHING = "all";
+
+    private final Progress progress;
+
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "PAPER", arity = "0..1", defaultValue = EVERYTHING, description = "Which (default: all).")
+    private String paper;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to write (default: ${DEFAULT-VALUE}).")
+    private Path directory = Path.of("reproduction");
+
+    @Option(names = "--profile", paramLabel = "P", description = "Cost profile instead of the paper's own.")
+    private String profile;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    /// The command that shows its progress on `progress`.
+    public ReproduceCommand(Progress progress) {
+        this.progress = progress;
+    }
+
+    /// Lets the help name what can be chosen.
+    @Spec
+    void describe(CommandSpec its) {
+        spec = its;
+        spec.usageMessage().footer(
+                "",
+                "PAPER: " + String.join(", ", Paper.ALL) + ", " + EVERYTHING,
+                "P:     " + String.join(", ", CostProfile.BUILT_IN) + ", or a file");
+    }
+
+    @Override
+    public Integer call() throws Failure {
+        List<String> ids = chosen();
+        create();
+        TextTable table = new TextTable().text("", "paper");
+        List.of(Mark.PREDICTED, Mark.CALIBRATED, Mark.COUNTED, Mark.QUOTED).forEach(m -> table.number("", m.label()));
+        table.number("", "mean error").text("", "page");
+        for (String id : ids) {
+            Paper published = Paper.of(id);
+            CostProfile costs = profile == null ? CostProfile.builtIn(published.profile()) : ProfileOption.read(profile);
+            PaperFiles files = files(published, costs);
+            for (Map.Entry<String, String> file : files.files().entrySet()) {
+                write(directory.resolve(file.getKey()), file.getValue());
+            }
+            table.row(row(files.reproduction()));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        table.lines().forEach(line -> out.print(line + "\n"));
+        out.print("mean error: of the predicted cycles, without signs\n");
+        out.flush();
+        return ExitCode.OK.code();
+    }
+
+    private List<String> chosen() throws Failure {
+        if (paper.equals(EVERYTHING)) {
+            return Paper.ALL;
+        }
+        if (!Paper.ALL.contains(paper)) {
+            throw new Failure(ExitCode.USAGE, "unknown paper '%s'; use one of: %s, %s"
+                    .formatted(paper, String.join(", ", Paper.ALL), EVERYTHING));
+        }
+        return List.of(paper);
+    }
+
+    private PaperFiles files(Paper published, CostProfile costs) throws Failure {
+        try {
+            return PaperFiles.of(published, costs, what -> progress.show(published.id() + ": " + what));
+        } catch (NotModelled e) {
+            throw new Failure(ExitCode.NOT_MODELLED, e.getMessage());
+        } finally {
+            progress.done();
+        }
+    }
+
+    private List<String> row(Reproduction reproduction) {
+        String id = reproduction.paper().id();
+        return List.of(
+                id,
+                Long.toString(reproduction.count(Mark.PREDICTED)),
+                Long.toString(reproduction.count(Mark.CALIBRATED)),
+                Long.toString(reproduction.count(Mark.COUNTED)),
+                Long.toString(reproduction.count(Mark.QUOTED)),
+                reproduction.meanAbsoluteError()
+                        .map(e -> e.movePointRight(2).setScale(1, java.math.RoundingMode.HALF_UP) + "%")
+                        .orElse("-"),
+                directory.resolve(id + ".html").toString());
+    }
+
+    private void create() throws Failure {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new Failure(ExitCode.UNWRITABLE, "--out: cannot create %s: %s".formatted(directory, Reason.of(e)));
+        }
+    }
+
+    private static void write(Path file, String content) throws Failure {
+        try {
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new Failure(ExitCode.UNWRITABLE, "--out: cannot write %s: %s".formatted(file, Reason.of(e)));
+        }
+    }
+}

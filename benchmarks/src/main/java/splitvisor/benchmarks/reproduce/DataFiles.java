@@ -1,0 +1,135 @@
+package splitvisor.benchmarks.reproduce;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import splitvisor.benchmarks.papers.Paper;
+import splitvisor.benchmarks.papers.PublishedTable;
+import splitvisor.benchmarks.papers.Reproduction;
+import splitvisor.benchmarks.papers.Result;
+import splitvisor.cpu.cost.CostProfile;
+
+/// A reproduction as data: CSV per table and figure, and everything as one JSON file.
+record DataFiles(Reproduction reproduction, List<Hypercall> hypercalls, WhatIf whatIf) {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+    private static final ObjectWriter WRITER =
+            JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+    /// A table's cells, one line each.
+    String csv(PublishedTable table) {
+        Stream<String> lines = reproduction.results().stream()
+                .filter(result -> result.table().equals(table))
+                .map(r -> line(
+                        r.cell().row(),
+                        r.cell().column(),
+                        table.unit(),
+                        r.cell().value().toPlainString(),
+                        r.cell().confidence().name().toLowerCase(Locale.ROOT),
+                        r.mark().label(),
+                        r.ours() == null ? "" : r.ours().toPlainString(),
+                        r.error() == null ? "" : r.error().toPlainString(),
+                        r.how(),
+                        r.cell().source()));
+        String head = line("row", "column", "unit", "published", "confidence", "mark", "ours", "error", "how", "source");
+        return Stream.concat(Stream.of(head), lines).collect(Collectors.joining());
+    }
+
+    /// The register classes of each hypercall.
+    String breakdownCsv() {
+        StringBuilder csv = new StringBuilder(line("hypercall", "registers", "save", "restore"));
+        for (Hypercall hypercall : hypercalls) {
+            hypercall.moved().forEach(m -> csv.append(
+                    line(hypercall.label(), m.registers(), Numbers.plain(m.save()), Numbers.plain(m.restore()))));
+        }
+        return csv.toString();
+    }
+
+    /// The rungs from the first hypercall to the last.
+    String ladderCsv() {
+        StringBuilder csv = new StringBuilder(line("rung", "left", "taken"));
+        Hypercall from = hypercalls.getFirst();
+        csv.append(line(from.label(), Numbers.plain(Optimisations.total(from)), ""));
+        Optimisations.between(from, hypercalls.getLast())
+                .forEach(r -> csv.append(line(r.name(), Numbers.plain(r.left()), Numbers.plain(r.taken()))));
+        return csv.toString();
+    }
+
+    /// The ratio for every cost at every scale.
+    String whatIfCsv() {
+        StringBuilder csv = new StringBuilder(line("cost", "factor", "ratio"));
+        for (int cost : whatIf.costs()) {
+            for (double scale : WhatIf.scales()) {
+                String ratio = Numbers.plain(whatIf.ratio(cost, scale));
+                csv.append(line(CostProfile.keys().get(cost), Numbers.plain(scale), ratio));
+            }
+        }
+        return csv.toString();
+    }
+
+    /// Everything.
+    String json() {
+        Paper paper = reproduction.paper();
+        ObjectNode root = JSON.createObjectNode();
+        root.put("paper", paper.id()).put("title", paper.title()).put("name", paper.name());
+        ObjectNode profile = root.putObject("profile");
+        profile.put("name", reproduction.profile().name()).put("description", reproduction.profile().description());
+        reproduction.profile().provenance().forEach(profile.putObject("provenance")::put);
+        reproduction.profile().calibratedOn().forEach(profile.putArray("calibratedOn")::add);
+        paper.caveats().forEach(root.putArray("caveats")::add);
+        root.put("meanAbsoluteError", reproduction.meanAbsoluteError().orElse(null));
+        ArrayNode cells = root.putArray("cells");
+        reproduction.results().forEach(result -> fill(cells.addObject(), result));
+        ArrayNode list = root.putArray("hypercalls");
+        for (Hypercall hypercall : hypercalls) {
+            ObjectNode node = list.addObject().put("name", hypercall.label());
+            node.put("cycles", decimal(hypercall.cycles()));
+            ArrayNode moved = node.putArray("registers");
+            hypercall.moved().forEach(m -> moved.addObject()
+                    .put("class", m.registers())
+                    .put("save", decimal(m.save()))
+                    .put("restore", decimal(m.restore())));
+        }
+        ArrayNode ladder = root.putArray("ladder");
+        Optimisations.between(hypercalls.getFirst(), hypercalls.getLast()).forEach(r -> ladder.addObject()
+                .put("rung", r.name())
+                .put("left", decimal(r.left()))
+                .put("taken", decimal(r.taken())));
+        try {
+            return WRITER.writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void fill(ObjectNode node, Result result) {
+        node.put("table", result.table().id()).put("row", result.cell().row()).put("column", result.cell().column());
+        node.put("unit", result.table().unit()).put("published", result.cell().value());
+        node.put("confidence", result.cell().confidence().name().toLowerCase(Locale.ROOT));
+        node.put("source", result.cell().source()).put("mark", result.mark().label());
+        node.put("ours", result.ours()).put("error", result.error()).put("how", result.how());
+    }
+
+    private static BigDecimal decimal(double value) {
+        return new BigDecimal(Numbers.plain(value));
+    }
+
+    static String line(String... fields) {
+        return Stream.of(fields).map(DataFiles::quoted).collect(Collectors.joining(",", "", "\n"));
+    }
+
+    private static String quoted(String field) {
+        return field.matches("[^\",\n]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
+    }
+}

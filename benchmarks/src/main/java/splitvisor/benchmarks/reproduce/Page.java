@@ -1,0 +1,205 @@
+package splitvisor.benchmarks.reproduce;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import splitvisor.benchmarks.papers.Cell;
+import splitvisor.benchmarks.papers.Column;
+import splitvisor.benchmarks.papers.Confidence;
+import splitvisor.benchmarks.papers.Paper;
+import splitvisor.benchmarks.papers.PublishedTable;
+import splitvisor.benchmarks.papers.Reproduction;
+import splitvisor.benchmarks.papers.Result;
+import splitvisor.benchmarks.papers.Row;
+import splitvisor.benchmarks.report.Mark;
+import splitvisor.cpu.cost.CostProfile;
+
+/// A paper's page: its tables with the machine's numbers beside the published ones, and the figures. One file, which
+/// needs no other and no network.
+record Page(Reproduction reproduction, List<Picture> pictures, WhatIf whatIf) {
+
+    /// The whole page.
+    String html() {
+        Paper paper = reproduction.paper();
+        StringBuilder body = new StringBuilder();
+        body.append("<h1>%s</h1>\n<p>%s. Published numbers beside simulated ones.</p>\n"
+                .formatted(escape(paper.title()), escape(paper.name())));
+        body.append(summary());
+        for (PublishedTable table : paper.tables()) {
+            body.append("<h2>%s</h2>\n".formatted(escape(table.title())));
+            if (table.note() != null) {
+                body.append("<p>%s</p>\n".formatted(escape(table.note())));
+            }
+            if (table.id().equals(Applications.TABLE)) {
+                body.append(applications());
+            }
+            figure(body, paper.id() + "-" + table.id());
+            body.append(table(table));
+        }
+        body.append("<h2>A hypercall, taken apart</h2>\n");
+        List.of("breakdown", "kinds", "ladder").forEach(name -> figure(body, paper.id() + "-" + name));
+        body.append("<h2>What if?</h2>\n");
+        figure(body, paper.id() + "-what-if");
+        body.append(interactive());
+        body.append(legend());
+        return document(paper.name() + ", reproduced", body.toString());
+    }
+
+    /// A page around a body.
+    static String document(String title, String body) {
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s</title>
+                <style>
+                %s</style>
+                </head>
+                <body>
+                %s</body>
+                </html>
+                """.formatted(escape(title), resource("page.css"), body);
+    }
+
+    private String summary() {
+        CostProfile profile = reproduction.profile();
+        StringBuilder text = new StringBuilder("<p>Cost profile <code>%s</code>: %s. Costs: %s.</p>\n".formatted(
+                escape(profile.name()),
+                escape(profile.description()),
+                profile.provenance().entrySet().stream()
+                        .map(e -> e.getValue() + " " + e.getKey())
+                        .collect(Collectors.joining(", "))));
+        text.append("<p>Mean absolute error of the predicted cycles: <strong>%s</strong>.</p>\n".formatted(
+                reproduction.meanAbsoluteError()
+                        .map(error -> Numbers.percent(error).substring(1))
+                        .orElse("none is predicted")));
+        text.append("<ul>\n");
+        reproduction.paper().caveats().forEach(c -> text.append("<li>%s</li>\n".formatted(escape(c))));
+        return text.append("</ul>\n").toString();
+    }
+
+    private String applications() {
+        String error = reproduction.meanAbsoluteError(reproduction.paper().table(Applications.TABLE))
+                .map(e -> " Mean absolute error of the predicted cells: %s.".formatted(Numbers.percent(e).substring(1)))
+                .orElse("");
+        return """
+                <p>This is a model, not a run: an application is nothing but a rate of interrupts, set so that the column \
+                ARM SMP comes out. Each costs the VM one exit, and an acknowledgement and an end, which leave the VM only \
+                where there is no VGIC. The other columns are predicted with that rate.%s</p>
+                """.formatted(error);
+    }
+
+    private void figure(StringBuilder body, String name) {
+        for (Picture picture : pictures) {
+            if (picture.name().equals(name)) {
+                body.append("<figure>\n%s<figcaption>%s <a href=\"%s.svg\">SVG</a></figcaption>\n</figure>\n"
+                        .formatted(picture.svg(), escape(picture.caption()), picture.name()));
+            }
+        }
+    }
+
+    private String table(PublishedTable table) {
+        StringBuilder html = new StringBuilder("<table>\n<thead><tr><th>%s</th>".formatted(escape(table.unit())));
+        table.columns().forEach(c -> html.append("<th>%s</th>".formatted(escape(c.name()))));
+        html.append("</tr></thead>\n<tbody>\n");
+        for (Row row : table.rows()) {
+            html.append("<tr><td>%s</td>".formatted(escape(row.name())));
+            for (Column column : table.columns()) {
+                html.append("<td>%s</td>".formatted(
+                        table.at(row.name(), column.name()).map(cell -> cell(table, cell)).orElse("")));
+            }
+            html.append("</tr>\n");
+        }
+        return html.append("</tbody>\n</table>\n").toString();
+    }
+
+    private String cell(PublishedTable table, Cell cell) {
+        Result result = reproduction.of(table, cell);
+        String tip = cell.source() + (cell.note() == null ? "" : "; " + cell.note());
+        String published = "<span class=\"quoted\" title=\"%s\">%s%s</span>".formatted(
+                escape(tip), Numbers.cycles(cell.value()), dagger(cell.confidence()));
+        if (result.ours() == null) {
+            return result.how().startsWith("not modelled")
+                    ? published + "<span class=\"why\">%s</span>".formatted(escape(result.how()))
+                    : published;
+        }
+        String error = result.mark() == Mark.COUNTED ? "" : " " + Numbers.percent(result.error());
+        return "%s<br><span class=\"ours\" title=\"%s\">%s</span>%s<br><span class=\"mark %s\">%s</span>".formatted(
+                published,
+                escape(result.how()),
+                Numbers.cycles(result.ours()),
+                error,
+                result.mark().label(),
+                result.mark().label());
+    }
+
+    private static String dagger(Confidence confidence) {
+        return switch (confidence) {
+            case PRIMARY -> "";
+            case SECONDARY -> "†";
+            case UNVERIFIED -> "‡";
+        };
+    }
+
+    private String interactive() {
+        String costs = whatIf.costs().stream()
+                .map(cost -> "{\"key\":\"%s\",\"split\":%s,\"vhe\":%s}".formatted(
+                        CostProfile.keys().get(cost),
+                        Numbers.plain(whatIf.split().cyclesFor(cost)),
+                        Numbers.plain(whatIf.vhe().cyclesFor(cost))))
+                .collect(Collectors.joining(","));
+        return """
+                <p><label>Cost <select id="what-if-cost"></select></label>
+                <label>factor <input id="what-if-scale" type="range" min="0" max="4" step="0.05" value="1"></label>
+                <output id="what-if-out"></output></p>
+                <svg viewBox="0 0 700 220" width="700" role="img" aria-label="ratio by factor">
+                <line x1="40" y1="200" x2="680" y2="200" stroke="#888"/><line x1="40" y1="10" x2="40" y2="200" stroke="#888"/>
+                <polyline id="what-if-curve" fill="none" stroke="#0072b2" stroke-width="2.5"/>
+                <circle id="what-if-dot" r="5" fill="#d55e00"/>
+                <text x="40" y="216" font-size="13">0</text><text x="672" y="216" font-size="13">4</text></svg>
+                <script type="application/json" id="what-if-data">{"split":%s,"vhe":%s,"costs":[%s]}</script>
+                <script>
+                %s</script>
+                """.formatted(
+                Numbers.plain(whatIf.split().cycles()),
+                Numbers.plain(whatIf.vhe().cycles()),
+                costs,
+                resource("what-if.js"));
+    }
+
+    private static String legend() {
+        String marks = Arrays.stream(Mark.values())
+                .map(m -> "<dt><span class=\"mark %s\">%s</span></dt><dd>%s</dd>\n"
+                        .formatted(m.label(), m.label(), escape(m.meaning())))
+                .collect(Collectors.joining());
+        return """
+                <h2>What the numbers are</h2>
+                <dl>
+                %s</dl>
+                <p>In grey: the published number, without a sign: %s; †: %s; ‡: %s. The source is shown where the mouse \
+                rests. An error is ours over the published number, less 1.</p>
+                """.formatted(
+                marks,
+                Confidence.PRIMARY.meaning(),
+                Confidence.SECONDARY.meaning(),
+                Confidence.UNVERIFIED.meaning());
+    }
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Page.class.getResourceAsStream("/splitvisor/benchmarks/reproduce/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package splitvisor.benchmarks.reproduce;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import splitvisor.benchmarks.papers.Laboratory;
+import splitvisor.benchmarks.papers.NotModelled;
+import splitvisor.benchmarks.papers.Paper;
+import splitvisor.benchmarks.papers.PublishedTable;
+import splitvisor.benchmarks.papers.Reproduction;
+import splitvisor.cpu.cost.CostProfile;
+
+/// Everything that is written about a paper.
+///
+/// @param files the content of each file by its name, in the order of writing
+public record PaperFiles(Reproduction reproduction, Map<String, String> files) {
+
+    /// Does the paper's experiments under a profile, and draws and tabulates what came out.
+    public static PaperFiles of(Paper paper, CostProfile profile, Laboratory.Progress progress) throws NotModelled {
+        Laboratory laboratory = new Laboratory(profile, progress);
+        Reproduction reproduction = Applications.fillIn(Reproduction.of(paper, profile, laboratory), laboratory);
+        Hypercall split = Hypercall.split(laboratory, profile);
+        Hypercall today = Hypercall.splitToday(laboratory, profile);
+        Hypercall vhe = Hypercall.vhe(laboratory, profile);
+        WhatIf whatIf = new WhatIf(split, vhe);
+        List<Picture> pictures = new Pictures(reproduction, split, today, vhe).all();
+        List<Hypercall> hypercalls = split.label().equals(today.label()) ? List.of(split, vhe) : List.of(split, today, vhe);
+        DataFiles data = new DataFiles(reproduction, hypercalls, whatIf);
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(paper.id() + ".html", new Page(reproduction, pictures, whatIf).html());
+        pictures.forEach(picture -> files.put(picture.name() + ".svg", picture.svg()));
+        for (PublishedTable table : paper.tables()) {
+            files.put(paper.id() + "-" + table.id() + ".csv", data.csv(table));
+        }
+        files.put(paper.id() + "-breakdown.csv", data.breakdownCsv());
+        files.put(paper.id() + "-ladder.csv", data.ladderCsv());
+        files.put(paper.id() + "-what-if.csv", data.whatIfCsv());
+        files.put(paper.id() + ".json", data.json());
+        return new PaperFiles(reproduction, files);
+    }
+}

@@ -1,0 +1,25 @@
+package splitvisor.benchmarks.svg;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Text broken into lines at its spaces.
+final class Wrap {
+
+    private Wrap() {}
+
+    /// The lines of a text, each as wide as fits, but never less than one word.
+    static List<String> lines(String text, double width, double size) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (!line.isEmpty() && Svg.width(line + " " + word, size) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}
