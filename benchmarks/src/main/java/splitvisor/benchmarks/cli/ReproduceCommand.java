@@ -2,6 +2,7 @@ package splitvisor.benchmarks.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,13 +20,16 @@ import splitvisor.benchmarks.papers.Paper;
 import splitvisor.benchmarks.papers.Reproduction;
 import splitvisor.benchmarks.report.Mark;
 import splitvisor.benchmarks.report.TextTable;
+import splitvisor.benchmarks.reproduce.JmhFiles;
+import splitvisor.benchmarks.reproduce.JmhResults;
+import splitvisor.benchmarks.reproduce.JmhResults.InvalidResultsException;
 import splitvisor.benchmarks.reproduce.PaperFiles;
 import splitvisor.cpu.cost.CostProfile;
 
 /// `splitvisor reproduce`: the papers' tables and figures, published and simulated side by side.
 @Command(
         name = "reproduce",
-        description = "Runs the papers' microbenchmarks on the machine and writes their tables and figures beside ours.",
+        description = "Runs the papers' microbenchmarks, and writes their tables and figures beside ours.",
         sortOptions = false)
 public final class ReproduceCommand implements Callable<Integer> {
 
@@ -43,6 +47,9 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @Option(names = "--profile", paramLabel = "P", description = "Cost profile instead of the paper's own.")
     private String profile;
+
+    @Option(names = "--from", paramLabel = "F", description = "Draw the figures of a JMH result file instead.")
+    private String from;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
     private boolean help;
@@ -64,6 +71,9 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        if (from != null) {
+            return draw();
+        }
         List<String> ids = chosen();
         create();
         TextTable table = new TextTable().text("", "paper");
@@ -71,17 +81,31 @@ public final class ReproduceCommand implements Callable<Integer> {
         table.number("", "mean error").text("", "page");
         for (String id : ids) {
             Paper published = Paper.of(id);
-            CostProfile costs = profile == null ? CostProfile.builtIn(published.profile()) : ProfileOption.read(profile);
-            PaperFiles files = files(published, costs);
-            for (Map.Entry<String, String> file : files.files().entrySet()) {
-                write(directory.resolve(file.getKey()), file.getValue());
-            }
+            PaperFiles files = files(published, ProfileOption.read(profile == null ? published.profile() : profile));
+            write(files.files());
             table.row(row(files.reproduction()));
         }
         PrintWriter out = spec.commandLine().getOut();
         table.lines().forEach(line -> out.print(line + "\n"));
         out.print("mean error: of the predicted cycles, without signs\n");
         out.flush();
+        return ExitCode.OK.code();
+    }
+
+    /// The figures of a JMH result file.
+    private int draw() throws Failure {
+        JmhResults results;
+        try {
+            results = JmhResults.parse(Files.readString(Path.of(from)));
+        } catch (IOException e) {
+            throw new Failure(ExitCode.UNREADABLE, "--from: cannot read %s: %s".formatted(from, Reason.of(e)));
+        } catch (InvalidResultsException e) {
+            throw new Failure(ExitCode.UNREADABLE, "--from: %s: %s".formatted(from, e.getMessage()));
+        }
+        create();
+        write(JmhFiles.of(results));
+        spec.commandLine().getOut().print(directory.resolve("jmh.html") + "\n");
+        spec.commandLine().getOut().flush();
         return ExitCode.OK.code();
     }
 
@@ -115,7 +139,7 @@ public final class ReproduceCommand implements Callable<Integer> {
                 Long.toString(reproduction.count(Mark.COUNTED)),
                 Long.toString(reproduction.count(Mark.QUOTED)),
                 reproduction.meanAbsoluteError()
-                        .map(e -> e.movePointRight(2).setScale(1, java.math.RoundingMode.HALF_UP) + "%")
+                        .map(e -> e.movePointRight(2).setScale(1, RoundingMode.HALF_UP) + "%")
                         .orElse("-"),
                 directory.resolve(id + ".html").toString());
     }
@@ -128,11 +152,14 @@ public final class ReproduceCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(Path file, String content) throws Failure {
-        try {
-            Files.writeString(file, content);
-        } catch (IOException e) {
-            throw new Failure(ExitCode.UNWRITABLE, "--out: cannot write %s: %s".formatted(file, Reason.of(e)));
+    private void write(Map<String, String> files) throws Failure {
+        for (Map.Entry<String, String> entry : files.entrySet()) {
+            Path file = directory.resolve(entry.getKey());
+            try {
+                Files.writeString(file, entry.getValue());
+            } catch (IOException e) {
+                throw new Failure(ExitCode.UNWRITABLE, "--out: cannot write %s: %s".formatted(file, Reason.of(e)));
+            }
         }
     }
 }

@@ -44,6 +44,9 @@ public class OperationBenchmark {
     @Param({"split", "vhe"})
     private String host;
 
+    @Param("linux-6.1")
+    private String generation;
+
     private final CostProfile profile = CostProfile.builtIn(CostProfile.BUILT_IN.getFirst());
     private Run run;
     private Figures figures;
@@ -58,7 +61,7 @@ public class OperationBenchmark {
                 List.of(host),
                 List.of(method),
                 profile,
-                comparison.generations().getFirst(),
+                generation,
                 comparison.gicVersions().getFirst(),
                 GuestSource.builtIn(),
                 Long.MAX_VALUE);

@@ -42,7 +42,8 @@ record DataFiles(Reproduction reproduction, List<Hypercall> hypercalls, WhatIf w
                         r.error() == null ? "" : r.error().toPlainString(),
                         r.how(),
                         r.cell().source()));
-        String head = line("row", "column", "unit", "published", "confidence", "mark", "ours", "error", "how", "source");
+        String head =
+                line("row", "column", "unit", "published", "confidence", "mark", "ours", "error", "how", "source");
         return Stream.concat(Stream.of(head), lines).collect(Collectors.joining());
     }
 

@@ -89,9 +89,9 @@ record Page(Reproduction reproduction, List<Picture> pictures, WhatIf whatIf) {
                 .map(e -> " Mean absolute error of the predicted cells: %s.".formatted(Numbers.percent(e).substring(1)))
                 .orElse("");
         return """
-                <p>This is a model, not a run: an application is nothing but a rate of interrupts, set so that the column \
-                ARM SMP comes out. Each costs the VM one exit, and an acknowledgement and an end, which leave the VM only \
-                where there is no VGIC. The other columns are predicted with that rate.%s</p>
+                <p>This is a model, not a run: an application is nothing but a rate of interrupts, set so that the \
+                column ARM SMP comes out. Each costs the VM one exit, and an acknowledgement and an end, which leave \
+                the VM only where there is no VGIC. The other columns are predicted with that rate.%s</p>
                 """.formatted(error);
     }
 
@@ -159,7 +159,8 @@ record Page(Reproduction reproduction, List<Picture> pictures, WhatIf whatIf) {
                 <label>factor <input id="what-if-scale" type="range" min="0" max="4" step="0.05" value="1"></label>
                 <output id="what-if-out"></output></p>
                 <svg viewBox="0 0 700 220" width="700" role="img" aria-label="ratio by factor">
-                <line x1="40" y1="200" x2="680" y2="200" stroke="#888"/><line x1="40" y1="10" x2="40" y2="200" stroke="#888"/>
+                <line x1="40" y1="200" x2="680" y2="200" stroke="#888"/>
+                <line x1="40" y1="10" x2="40" y2="200" stroke="#888"/>
                 <polyline id="what-if-curve" fill="none" stroke="#0072b2" stroke-width="2.5"/>
                 <circle id="what-if-dot" r="5" fill="#d55e00"/>
                 <text x="40" y="216" font-size="13">0</text><text x="672" y="216" font-size="13">4</text></svg>
@@ -182,8 +183,8 @@ record Page(Reproduction reproduction, List<Picture> pictures, WhatIf whatIf) {
                 <h2>What the numbers are</h2>
                 <dl>
                 %s</dl>
-                <p>In grey: the published number, without a sign: %s; †: %s; ‡: %s. The source is shown where the mouse \
-                rests. An error is ours over the published number, less 1.</p>
+                <p>In grey: the published number, without a sign: %s; †: %s; ‡: %s. The source is shown where the \
+                mouse rests. An error is ours over the published number, less 1.</p>
                 """.formatted(
                 marks,
                 Confidence.PRIMARY.meaning(),

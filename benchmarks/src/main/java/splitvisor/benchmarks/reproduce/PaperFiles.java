@@ -24,7 +24,7 @@ public record PaperFiles(Reproduction reproduction, Map<String, String> files) {
         Hypercall vhe = Hypercall.vhe(laboratory, profile);
         WhatIf whatIf = new WhatIf(split, vhe);
         List<Picture> pictures = new Pictures(reproduction, split, today, vhe).all();
-        List<Hypercall> hypercalls = split.label().equals(today.label()) ? List.of(split, vhe) : List.of(split, today, vhe);
+        List<Hypercall> hypercalls = Pictures.distinct(split, today, vhe);
         DataFiles data = new DataFiles(reproduction, hypercalls, whatIf);
         Map<String, String> files = new LinkedHashMap<>();
         files.put(paper.id() + ".html", new Page(reproduction, pictures, whatIf).html());

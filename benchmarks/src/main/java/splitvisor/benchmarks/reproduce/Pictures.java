@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import splitvisor.benchmarks.papers.Cell;
 import splitvisor.benchmarks.papers.Column;
-import splitvisor.benchmarks.papers.Paper;
 import splitvisor.benchmarks.papers.PublishedTable;
 import splitvisor.benchmarks.papers.Reproduction;
 import splitvisor.benchmarks.papers.Result;
@@ -61,7 +60,8 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
         }
         String title = "%s, %s".formatted(reproduction.paper().name(), table.title());
         BarChart chart = new BarChart(title, table.unit(), series, COLORS.subList(0, series.size()), groups);
-        return Optional.of(new Picture(name(table.id()), "Published and simulated, " + table.unit() + ".", chart.svg()));
+        String caption = "Published and simulated, %s.".formatted(table.unit());
+        return Optional.of(new Picture(name(table.id()), caption, chart.svg()));
     }
 
     private static boolean drawn(PublishedTable table, Column column) {
@@ -89,17 +89,13 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
     private Picture breakdown() {
         List<String> classes = split.moved().stream().map(Hypercall.Moved::registers).toList();
         List<StackedBars.Bar> bars = new ArrayList<>();
-        Paper paper = reproduction.paper();
-        paper.tables().stream().filter(t -> t.columns().stream().anyMatch(c -> c.direction() != null)).forEach(table -> {
-            for (String direction : List.of("Save", "Restore")) {
-                bars.add(new StackedBars.Bar(
-                        "published, " + direction.toLowerCase(java.util.Locale.ROOT),
-                        classes.stream()
-                                .map(c -> table.at(c, direction).orElseThrow().value().doubleValue())
-                                .toList()));
+        for (PublishedTable table : reproduction.paper().tables()) {
+            if (table.columns().stream().anyMatch(c -> c.direction() != null)) {
+                bars.add(new StackedBars.Bar("published, save", published(table, "Save", classes)));
+                bars.add(new StackedBars.Bar("published, restore", published(table, "Restore", classes)));
+                bars.add(new StackedBars.Bar("", List.of()));
             }
-            bars.add(new StackedBars.Bar("", List.of()));
-        });
+        }
         for (Hypercall hypercall : hosts()) {
             bars.add(new StackedBars.Bar(
                     hypercall.label() + ", save", hypercall.moved().stream().map(Hypercall.Moved::save).toList()));
@@ -117,8 +113,17 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
         return new Picture(name("breakdown"), "What EL2 saves and restores of each class of registers.", chart.svg());
     }
 
+    private static List<Double> published(PublishedTable table, String column, List<String> rows) {
+        return rows.stream().map(row -> table.at(row, column).orElseThrow().value().doubleValue()).toList();
+    }
+
     /// The hypercalls shown: the papers' split mode, today's if that is another, VHE.
     private List<Hypercall> hosts() {
+        return distinct(split, splitToday, vhe);
+    }
+
+    /// The three, or two when the first is today's.
+    static List<Hypercall> distinct(Hypercall split, Hypercall splitToday, Hypercall vhe) {
         return split.label().equals(splitToday.label()) ? List.of(split, vhe) : List.of(split, splitToday, vhe);
     }
 

@@ -14,10 +14,10 @@ import splitvisor.benchmarks.svg.Svg.Style;
 public record BarChart(String title, String unit, List<String> series, List<String> colors, List<Group> groups) {
 
     private static final double WIDTH = 1000;
-    private static final double HEIGHT = 480;
+    private static final double HEIGHT = 500;
     private static final double LEFT = 84;
     private static final double RIGHT = 16;
-    private static final double TOP = 92;
+    private static final double TOP = 112;
     private static final double LABEL_LINE = 17;
     private static final double FULL = 0.86;
 
@@ -44,7 +44,7 @@ public record BarChart(String title, String unit, List<String> series, List<Stri
         Scale y = Scale.over(0, highest(), HEIGHT - bottom, -(HEIGHT - bottom - TOP));
         svg.text(LEFT, 28, title, Style.of(19, Anchor.START).inBold());
         Legend.draw(svg, series, colors, LEFT, 54);
-        svg.text(12, TOP - 12, unit, Style.of(13, Anchor.START).faint());
+        svg.text(12, TOP - 16, unit, Style.of(13, Anchor.START).faint());
         for (double tick : y.ticks()) {
             svg.line(LEFT, y.at(tick), WIDTH - RIGHT, y.at(tick), tick == 0 ? Palette.AXIS : Palette.GRID, 1);
             svg.text(LEFT - 8, y.at(tick) + 4.5, y.label(tick), Style.of(13, Anchor.END).faint());

@@ -75,7 +75,8 @@ public record LineChart(String title, String xLabel, String yLabel, List<Double>
         for (int c = 0; c < curves.size(); c++) {
             order.add(c);
         }
-        order.sort(Comparator.comparingDouble((Integer c) -> y.at(curves.get(c).ys.getLast())).thenComparingInt(c -> c));
+        order.sort(Comparator.comparingDouble((Integer c) -> y.at(curves.get(c).ys.getLast()))
+                .thenComparingInt(c -> c));
         double[] labels = new double[curves.size()];
         double free = TOP - 4;
         for (int c : order) {

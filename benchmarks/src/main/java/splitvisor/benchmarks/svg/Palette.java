@@ -9,8 +9,7 @@ final class Palette {
 
     /// Enough for the classes of registers; light and dark in turn.
     static final List<String> CLASSES = List.of(
-            "#0072b2", "#56b4e9", "#009e73", "#f0e442", "#e69f00", "#d55e00", "#cc79a7", "#999999", "#5d3a9b", "#8c6d31",
-            "#444444");
+            "#0072b2", "#56b4e9", "#009e73", "#f0e442", "#e69f00", "#d55e00", "#cc79a7", "#999999", "#5d3a9b");
 
     static final String GRID = "#dddddd";
     static final String AXIS = "#888888";

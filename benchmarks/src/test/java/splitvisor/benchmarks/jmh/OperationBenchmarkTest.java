@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import splitvisor.benchmarks.host.Host;
+import splitvisor.benchmarks.host.HostComparison;
 import splitvisor.benchmarks.host.Operation;
 
 class OperationBenchmarkTest {
@@ -27,5 +28,11 @@ class OperationBenchmarkTest {
     void everyHostIsAParameter() throws NoSuchFieldException {
         Param hosts = OperationBenchmark.class.getDeclaredField("host").getAnnotation(Param.class);
         assertEquals(Host.names(), List.of(hosts.value()));
+    }
+
+    @Test
+    void everyGenerationIsAParameter() throws NoSuchFieldException {
+        Param generations = OperationBenchmark.class.getDeclaredField("generation").getAnnotation(Param.class);
+        assertEquals(new HostComparison().generations(), List.of(generations.value()));
     }
 }

@@ -1,0 +1,124 @@
+package splitvisor.benchmarks.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import splitvisor.benchmarks.ExitCode;
+
+class ReproduceCommandTest {
+
+    @TempDir
+    private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final StringWriter terminal = new StringWriter();
+
+    private int run(String... args) {
+        Progress progress = new Progress(new PrintWriter(terminal));
+        return new Shell(
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        false,
+                        new ReproduceCommand(progress),
+                        new CalibrateCommand())
+                .run(args);
+    }
+
+    @Test
+    void aPaperBecomesAPageWithPicturesAndData() throws IOException {
+        Path to = directory.resolve("a/b");
+        assertEquals(0, run("reproduce", "atc17", "--out", to.toString()), err.toString());
+        assertTrue(Files.readString(to.resolve("atc17.html")).contains("<svg"));
+        assertTrue(Files.exists(to.resolve("atc17-table2.svg")));
+        assertTrue(Files.exists(to.resolve("atc17-table2.csv")));
+        assertTrue(Files.exists(to.resolve("atc17.json")));
+        assertTrue(out.toString().contains("atc17"), out.toString());
+        assertTrue(terminal.toString().contains("atc17: hyp_call, vhe"), terminal.toString());
+        assertTrue(terminal.toString().endsWith("\r\u001b[K"), "the last line of progress is cleared");
+    }
+
+    @Test
+    void withoutATerminalThereIsNoProgress() {
+        new Progress(null).show("anything");
+        new Progress(null).done();
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void anUnknownPaperIsOneLine() {
+        assertEquals(ExitCode.USAGE.code(), run("reproduce", "sosp99"));
+        assertEquals(
+                "splitvisor reproduce: unknown paper 'sosp99'; use one of: asplos14, isca16, atc17, all\n",
+                err.toString());
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMadeIsOneLine() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        assertEquals(ExitCode.UNWRITABLE.code(), run("reproduce", "atc17", "--out", file.resolve("x").toString()));
+        assertTrue(err.toString().startsWith("splitvisor reproduce: --out: cannot create " + file), err.toString());
+        assertEquals(1, err.toString().lines().count());
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsOneLine() throws IOException {
+        Files.createDirectories(directory.resolve("atc17.html"));
+        assertEquals(ExitCode.UNWRITABLE.code(), run("reproduce", "atc17", "--out", directory.toString()));
+        assertEquals(
+                "splitvisor reproduce: --out: cannot write %s: is a directory\n"
+                        .formatted(directory.resolve("atc17.html")),
+                err.toString());
+    }
+
+    @Test
+    void resultsThatAreNotOursAreOneLine() throws IOException {
+        Path file = Files.writeString(directory.resolve("r.json"), "[]");
+        assertEquals(ExitCode.UNREADABLE.code(), run("reproduce", "--from", file.toString()));
+        assertEquals(
+                "splitvisor reproduce: --from: %s: not a result file of JMH; write one with bench -rf json -rff FILE\n"
+                        .formatted(file),
+                err.toString());
+    }
+
+    @Test
+    void aMissingResultFileIsOneLine() {
+        assertEquals(ExitCode.UNREADABLE.code(), run("reproduce", "--from", "nosuch.json"));
+        assertEquals(
+                "splitvisor reproduce: --from: cannot read nosuch.json: no such file or directory\n", err.toString());
+    }
+
+    @Test
+    void calibrateWritesTheProfileThatItShows() throws IOException {
+        Path file = directory.resolve("p.json");
+        assertEquals(0, run("calibrate", "amd-seattle", "--out", file.toString()), err.toString());
+        assertTrue(out.toString().startsWith("profile amd-seattle, from the shape of gicv3-server\n"), out.toString());
+        assertTrue(Files.readString(file).contains("\"name\": \"amd-seattle\""));
+    }
+
+    @Test
+    void aRecipeThatCannotBeReadOrFollowedIsOneLine() throws IOException {
+        assertEquals(ExitCode.UNREADABLE.code(), run("calibrate", "nosuch"));
+        Path file = Files.writeString(directory.resolve("r.json"), "{\"profile\": \"x\"}");
+        assertEquals(ExitCode.UNREADABLE.code(), run("calibrate", file.toString()));
+        assertEquals(
+                "splitvisor calibrate: cannot read nosuch: no such file or directory;"
+                        + " give a JSON file or a built-in name (arndale, hp-m400, amd-seattle)\n"
+                        + "splitvisor calibrate: %s: 'description' is missing or wrong\n".formatted(file),
+                err.toString());
+    }
+
+    @Test
+    void aProfileThatCannotBeWrittenIsOneLine() {
+        assertEquals(ExitCode.UNWRITABLE.code(), run("calibrate", "amd-seattle", "--out", directory.toString()));
+        assertEquals(
+                "splitvisor calibrate: --out: cannot write %s: is a directory\n".formatted(directory), err.toString());
+    }
+}

@@ -1,0 +1,68 @@
+package splitvisor.benchmarks.reproduce;
+
+import java.util.List;
+import java.util.Locale;
+import splitvisor.benchmarks.papers.Reproduction;
+import splitvisor.benchmarks.papers.Result;
+import splitvisor.benchmarks.report.Mark;
+
+/// The page `docs/tables/reproduction.md`: every published number about KVM on Arm beside ours.
+final class ErrorsPage {
+
+    private ErrorsPage() {}
+
+    static String of(List<Reproduction> reproductions) {
+        StringBuilder page = new StringBuilder("""
+                # The papers' numbers, and ours
+
+                Generated from `splitvisor reproduce`; a test keeps it fresh. *Calibrated*: the cost profile was fitted
+                to this number, so agreement proves nothing. *Predicted*: computed from costs set elsewhere; the error
+                is the result. *Quoted*: the machine has no number of its own, for the reason given. †: from a text that
+                quotes the paper; ‡: not yet checked against the paper's text.
+                """);
+        for (Reproduction reproduction : reproductions) {
+            page.append("\n## %s, on `%s`\n\nMean absolute error of the predicted cycles: %s.\n".formatted(
+                    reproduction.paper().name(),
+                    reproduction.profile().name(),
+                    reproduction.meanAbsoluteError()
+                            .map(e -> Numbers.percent(e).substring(1) + " of " + predicted(reproduction) + " cells")
+                            .orElse("no cell is predicted")));
+            page.append("""
+
+                    | table | row | column | published | ours | error | mark |
+                    |---|---|---|---:|---:|---:|---|
+                    """);
+            for (Result result : reproduction.results()) {
+                boolean own = result.table().column(result.cell().column()).host() != null;
+                if (own || result.table().id().equals(Applications.TABLE)) {
+                    page.append(line(result));
+                }
+            }
+        }
+        return page.toString();
+    }
+
+    private static long predicted(Reproduction reproduction) {
+        return reproduction.results().stream()
+                .filter(r -> r.mark() == Mark.PREDICTED && r.table().unit().equals("cycles"))
+                .count();
+    }
+
+    private static String line(Result result) {
+        String sign = switch (result.cell().confidence()) {
+            case PRIMARY -> "";
+            case SECONDARY -> "†";
+            case UNVERIFIED -> "‡";
+        };
+        String table = result.table().title().replaceFirst(":.*", "").toLowerCase(Locale.ROOT);
+        return "| %s | %s | %s | %s%s | %s | %s | %s |\n".formatted(
+                table,
+                result.cell().row(),
+                result.cell().column(),
+                Numbers.cycles(result.cell().value()),
+                sign,
+                result.ours() == null ? "" : Numbers.cycles(result.ours()),
+                result.ours() == null || result.mark() == Mark.COUNTED ? "" : Numbers.percent(result.error()),
+                result.ours() == null ? "quoted: " + result.how() : result.mark().label());
+    }
+}
