@@ -161,7 +161,7 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
             for (int p = 0; p < recipe.parameters().size(); p++) {
                 for (String cost : recipe.parameters().get(p).costs()) {
                     if (cost.endsWith(".*") == wild) {
-                        assign(parameterOf, cost, p);
+                        assign(parameterOf, cost, p, recipe);
                     }
                 }
             }
@@ -169,8 +169,9 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
         return parameterOf;
     }
 
-    /// A key belongs to one parameter; a wild card takes what is left of its table.
-    private static void assign(int[] parameterOf, String cost, int parameter) throws InvalidRecipeException {
+    /// A key belongs to one parameter; a wild card takes what is left of its table and not set by judgement.
+    private static void assign(int[] parameterOf, String cost, int parameter, Recipe recipe)
+            throws InvalidRecipeException {
         if (!cost.endsWith(".*")) {
             int key = key(cost);
             if (parameterOf[key] >= 0) {
@@ -185,7 +186,7 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
             throw new InvalidRecipeException("no costs '%s'".formatted(cost));
         }
         for (int i = 0; i < keys.size(); i++) {
-            if (keys.get(i).startsWith(table) && parameterOf[i] < 0) {
+            if (keys.get(i).startsWith(table) && parameterOf[i] < 0 && !recipe.assumed().containsKey(keys.get(i))) {
                 parameterOf[i] = parameter;
             }
         }

@@ -37,7 +37,8 @@ public record Recipe(
     /// A cost that is set by judgement, and the reason.
     public record Assumed(BigDecimal cycles, String source) {}
 
-    /// One factor on all the costs named: keys, or `sysregRead.*` for what is left of a table.
+    /// One factor on all the costs named: keys, or `sysregRead.*` for what is left of a table and not
+    /// [Assumed].
     public record Parameter(String name, String meaning, List<String> costs) {}
 
     /// A published number of the recipe's paper.

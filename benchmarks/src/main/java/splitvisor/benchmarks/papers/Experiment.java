@@ -5,8 +5,21 @@ package splitvisor.benchmarks.papers;
 /// @param gic the version of the GIC that was measured
 /// @param without steps of the switch to leave out, as a regular expression; empty: none
 /// @param times how often the part happens for one of what was measured
+/// @param perIteration how many of what was measured are in one iteration
 public record Experiment(
-        String operation, String host, String generation, int gic, Part part, String without, int times) {
+        String operation,
+        String host,
+        String generation,
+        int gic,
+        Part part,
+        String without,
+        int times,
+        int perIteration) {
+
+    /// One iteration of an operation, or a part of it.
+    public static Experiment of(String operation, String host, String generation, int gic, Part part) {
+        return new Experiment(operation, host, generation, gic, part, "", 1, 1);
+    }
 
     /// The experiment for a cell. A cell that has none says why in [#whyNot].
     public static Experiment of(PublishedTable table, Cell cell) {
@@ -19,7 +32,8 @@ public record Experiment(
                 column.gic(),
                 Part.of(row.part(), column.direction()),
                 column.without() == null ? "" : column.without(),
-                cell.times() == null ? 1 : cell.times());
+                cell.times() == null ? 1 : cell.times(),
+                row.perIteration() == null ? 1 : row.perIteration());
     }
 
     /// Why a cell has no experiment; null if it has one.

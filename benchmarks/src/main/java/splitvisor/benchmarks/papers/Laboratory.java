@@ -53,7 +53,7 @@ public final class Laboratory {
         for (int i = 0; i < times.length; i++) {
             times[i] *= experiment.times();
         }
-        return new Usage(times, HostComparison.COUNTED);
+        return new Usage(times, HostComparison.COUNTED * experiment.perIteration());
     }
 
     /// The steps of one iteration, in order.

@@ -89,6 +89,9 @@ public record Reproduction(Paper paper, CostProfile profile, List<Result> result
         if (experiment.times() != 1) {
             how.append(", times ").append(experiment.times()).append(": ").append(cell.because());
         }
+        if (experiment.perIteration() != 1) {
+            how.append(", of which an iteration has ").append(experiment.perIteration());
+        }
         if (!experiment.without().isEmpty()) {
             how.append(", without the steps of VGIC and timer");
         }

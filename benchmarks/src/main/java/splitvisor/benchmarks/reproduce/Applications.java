@@ -77,8 +77,8 @@ final class Applications {
     private static BigDecimal interrupt(
             Laboratory laboratory, CostProfile profile, String accesses, String without, int times)
             throws NotModelled {
-        Experiment exit = new Experiment("hyp_call", "split", GENERATION, 2, new Part.Whole(), without, 1);
-        Experiment gic = new Experiment(accesses, "split", GENERATION, 2, new Part.Whole(), without, times);
+        Experiment exit = new Experiment("hyp_call", "split", GENERATION, 2, new Part.Whole(), without, 1, 1);
+        Experiment gic = new Experiment(accesses, "split", GENERATION, 2, new Part.Whole(), without, times, 1);
         return laboratory.usage(exit).cycles(profile).add(laboratory.usage(gic).cycles(profile));
     }
 }

@@ -62,7 +62,7 @@ public record Hypercall(
     }
 
     private static Experiment experiment(String host, String generation, Part part) {
-        return new Experiment(OPERATION, host, generation, WANTED_GIC, part, "", 1);
+        return Experiment.of(OPERATION, host, generation, WANTED_GIC, part);
     }
 
     private static double cycles(Laboratory laboratory, Experiment experiment, CostProfile profile) throws NotModelled {
