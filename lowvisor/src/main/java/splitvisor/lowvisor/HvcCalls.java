@@ -98,6 +98,11 @@ final class HvcCalls implements HypCalls {
     }
 
     @Override
+    public void mdcrChanged(long mdcr) {
+        // The switch writes it at the next entry.
+    }
+
+    @Override
     public RegisterName guestRegister(SysReg reg) {
         return reg; // E2H is clear, names mean what they say
     }

@@ -3,8 +3,8 @@ package splitvisor.lowvisor;
 import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.highvisor.hyp.HypPath;
 
-/// Debug and profiling state. The guests of this model use no debug registers and the machine has no
-/// SPE or TRBE, so what is left of these steps is their checks. KVM: hyp/nvhe/debug-sr.c.
+/// The host's profiling buffers. The machine has no SPE or TRBE, so what is left of these steps is their checks.
+/// KVM: hyp/nvhe/debug-sr.c.
 final class NvheDebug {
 
     private final HostedCpu cpu;
@@ -15,14 +15,6 @@ final class NvheDebug {
 
     void saveHostBuffers() {
         cpu.path(HypPath.DEBUG_SAVE_HOST_BUFFERS);
-    }
-
-    void switchToGuest() {
-        cpu.path(HypPath.DEBUG_SWITCH_TO_GUEST);
-    }
-
-    void switchToHost() {
-        cpu.path(HypPath.DEBUG_SWITCH_TO_HOST);
     }
 
     void restoreHostBuffers() {

@@ -2,6 +2,7 @@ package splitvisor.lowvisor;
 
 import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.highvisor.hyp.Context;
+import splitvisor.highvisor.hyp.DebugState;
 import splitvisor.highvisor.hyp.ExitCode;
 import splitvisor.highvisor.hyp.ExitFixup;
 import splitvisor.highvisor.hyp.GuestEntry;
@@ -26,7 +27,8 @@ final class NvheWorldSwitch {
     private final NvheStage2 stage2;
     private final NvheTimer timer;
     private final NvheVgic vgic;
-    private final NvheDebug debug;
+    private final NvheDebug buffers;
+    private final DebugState debug;
 
     NvheWorldSwitch(HostedCpu cpu, PerCpu perCpu, GuestEntry door, NvheStage2 stage2, NvheVgic vgic) {
         this.cpu = cpu;
@@ -39,7 +41,8 @@ final class NvheWorldSwitch {
         traps = new NvheTraps(cpu, perCpu);
         fixup = new ExitFixup(cpu, RegisterNames.NVHE, traps::openFp);
         timer = new NvheTimer(cpu);
-        debug = new NvheDebug(cpu);
+        buffers = new NvheDebug(cpu);
+        debug = new DebugState(cpu, perCpu, RegisterNames.NVHE);
     }
 
     /// One round trip into the guest: steps 1 to 9 build its world, 11 to 18 take it down in reverse.
@@ -48,14 +51,14 @@ final class NvheWorldSwitch {
         cpu.path(HypPath.VCPU_RUN_NVHE);
         Context host = perCpu.hostContext();
         saveHostState(host); //                  1  all of EL1 is about to belong to the guest
-        debug.saveHostBuffers(); //              2
+        buffers.saveHostBuffers(); //            2
         pending.adjustPc(vcpu); //               3  while the guest's EL1 state is still in memory
         restoreGuestState(vcpu.context()); //    4
         stage2.load(vcpu); //                    5
         traps.activate(vcpu); //                 6
         vgic.restore(vcpu); //                   7
         timer.enableTraps(); //                  8
-        debug.switchToGuest(); //                9
+        debug.switchToGuest(vcpu); //            9
         ExitCode exit;
         do {
             exit = door.enter(vcpu); //         10  ERET down; the next exception to EL2 comes back here
@@ -67,8 +70,8 @@ final class NvheWorldSwitch {
         traps.deactivate(vcpu); //              14
         stage2.loadHost(); //                   15
         restoreHostState(host); //              16
-        debug.switchToHost(); //                17
-        debug.restoreHostBuffers(); //          18
+        debug.switchToHost(vcpu); //            17
+        buffers.restoreHostBuffers(); //        18
         return exit;
     }
 

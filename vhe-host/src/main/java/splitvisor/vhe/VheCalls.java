@@ -145,6 +145,11 @@ final class VheCalls implements HypCalls {
     }
 
     @Override
+    public void mdcrChanged(long mdcr) {
+        cpu.msr(SysReg.MDCR_EL2, mdcr);
+    }
+
+    @Override
     public RegisterName guestRegister(SysReg reg) {
         return RegisterNames.VHE.guest().apply(reg);
     }

@@ -2,6 +2,7 @@ package splitvisor.vhe;
 
 import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.highvisor.hyp.Context;
+import splitvisor.highvisor.hyp.DebugState;
 import splitvisor.highvisor.hyp.ExitCode;
 import splitvisor.highvisor.hyp.ExitFixup;
 import splitvisor.highvisor.hyp.GuestEntry;
@@ -24,7 +25,7 @@ final class VheWorldSwitch {
     private final ExitFixup fixup;
     private final VheTraps traps;
     private final VheStage2 stage2;
-    private final VheDebug debug;
+    private final DebugState debug;
 
     VheWorldSwitch(HostedCpu cpu, PerCpu perCpu, GuestEntry door, VheStage2 stage2) {
         this.cpu = cpu;
@@ -35,7 +36,7 @@ final class VheWorldSwitch {
         pending = new PendingException(cpu, RegisterNames.VHE);
         traps = new VheTraps(cpu, perCpu);
         fixup = new ExitFixup(cpu, RegisterNames.VHE, traps::openFp);
-        debug = new VheDebug(cpu);
+        debug = new DebugState(cpu, perCpu, RegisterNames.VHE);
     }
 
     /// One round trip into the guest, with the step numbers of split mode: what is missing here is what
@@ -48,7 +49,7 @@ final class VheWorldSwitch {
         traps.activate(vcpu); //                 6  TGE goes: from here EL1 is the guest's
         pending.adjustPc(vcpu); //               3  after 6: the guest's EL1 state is live, not in memory
         restoreGuestState(vcpu.context()); //    4
-        debug.switchToGuest(); //                9
+        debug.switchToGuest(vcpu); //            9
         ExitCode exit;
         do {
             exit = door.enter(vcpu); //         10  ERET down; the next exception to EL2 comes back here
@@ -57,7 +58,7 @@ final class VheWorldSwitch {
         saveGuestState(vcpu.context()); //      11
         traps.deactivate(); //                  14
         restoreHostState(host); //              16  one register
-        debug.switchToHost(); //                17
+        debug.switchToHost(vcpu); //            17
         cpu.path(HypPath.VCPU_RUN_VHE_RETURN);
         return exit;
     }

@@ -152,6 +152,30 @@ class GuestProgramsTest {
             new Program("FP and SIMD trap to the guest's own kernel first",
                     "movi v0.16b, #7\n mov x20, #9", 9, 0x1fe0_0000L),
             new Program("WFE goes on", "wfe\n mov x20, #6", 6, 0),
+            new Program("a guest has no PMU and says so",
+                    "mrs x20, id_aa64dfr0_el1\n ubfx x20, x20, #8, #4\n mrs x1, pmcr_el0", 0, 0x0200_0000L),
+            new Program("an identification register to come reads as zero", "mrs x20, s3_0_c0_c7_7", 0, 0),
+            new Program("breakpoint registers are kept through hypercalls", """
+                    ldr x1, =0x12345678
+                    msr dbgbvr5_el1, x1
+                    ldr w0, =0x84000000
+                    hvc #0
+                    mrs x20, dbgbvr5_el1
+                    """, 0x1234_5678L, 0),
+            new Program("a breakpoint stops the guest in its own kernel, after hypercalls too", """
+                    adr x1, 9f
+                    msr dbgbvr0_el1, x1
+                    mov x2, #0x1e3
+                    msr dbgbcr0_el1, x2
+                    mov x3, #0xa000
+                    msr mdscr_el1, x3
+                    msr daifclr, #8
+                    isb
+                    ldr w0, =0x84000000
+                    hvc #0
+                    mov x20, #5
+                    9: mov x20, #6
+                    """, 5, 0xc600_0022L),
             new Program("the counter runs", """
                     mrs x1, cntvct_el0
                     mov x3, #10000

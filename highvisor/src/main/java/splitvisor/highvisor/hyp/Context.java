@@ -25,7 +25,7 @@ public record Context(HostedCpu cpu, long base) {
     static {
         int offset = SYS_REGS;
         for (SysReg reg : SysReg.values()) {
-            if (reg.saveClass() != null || reg == SysReg.VMPIDR_EL2) {
+            if (reg.saveClass() != null || reg == SysReg.VMPIDR_EL2 || SaveLists.DEBUG.contains(reg)) {
                 SLOT[reg.ordinal()] = offset;
                 offset += 8;
             }

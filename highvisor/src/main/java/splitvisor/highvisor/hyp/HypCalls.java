@@ -59,6 +59,10 @@ public interface HypCalls {
     /// Forgets all of a VM's translations. KVM: __kvm_tlb_flush_vmid().
     void flushVm(long vttbr);
 
+    /// The debug traps of the vCPU that is loaded have changed. KVM: kvm_arm_setup_debug(), which writes MDCR_EL2
+    /// only under VHE; in split mode the next entry does.
+    void mdcrChanged(long mdcr);
+
     /// The name under which the kernel, as it runs, reaches a register of the guest whose state is on
     /// the CPU. KVM: SYS_*_EL12, SYS_*_EL02 under VHE.
     RegisterName guestRegister(SysReg reg);

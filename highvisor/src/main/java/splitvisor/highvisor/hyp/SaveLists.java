@@ -2,6 +2,7 @@ package splitvisor.highvisor.hyp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import splitvisor.cpu.sysreg.SaveClass;
 import splitvisor.cpu.sysreg.SysReg;
 
@@ -25,7 +26,21 @@ public final class SaveLists {
     /// KVM: __sysreg_save_el2_return_state().
     public static final List<SysReg> EL2_RETURN = SysReg.of(SaveClass.EL2_RETURN);
 
+    /// Breakpoints and watchpoints, in the order they are moved: control registers before the addresses,
+    /// from the highest number down. KVM: __debug_save_state().
+    public static final List<SysReg> DEBUG = debug();
+
     private SaveLists() {}
+
+    private static List<SysReg> debug() {
+        List<SysReg> order = new ArrayList<>();
+        for (String kind : List.of("DBGBCR", "DBGBVR", "DBGWCR", "DBGWVR")) {
+            Stream<SysReg> ascending = Stream.of(SysReg.values()).filter(reg -> reg.name().startsWith(kind));
+            order.addAll(ascending.toList().reversed());
+        }
+        order.add(SysReg.MDCCINT_EL1);
+        return List.copyOf(order);
+    }
 
     private static List<SysReg> tcrAfterSctlr() {
         List<SysReg> order = new ArrayList<>(EL1);

@@ -58,6 +58,14 @@ public final class SysRegState {
         restore(SaveLists.EL2_RETURN, from);
     }
 
+    public void saveDebug(Context to) {
+        save(SaveLists.DEBUG, to);
+    }
+
+    public void restoreDebug(Context from) {
+        restore(SaveLists.DEBUG, from);
+    }
+
     private void save(List<SysReg> list, Context to) {
         for (SysReg reg : list) {
             to.put(reg, cpu.mrs(name(reg)));

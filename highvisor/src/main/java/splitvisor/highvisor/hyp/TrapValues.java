@@ -31,6 +31,9 @@ public final class TrapValues {
     public static final long MDCR_GUEST =
             1L << 6 | 1L << 5 | 1L << 10 | 1L << 11 | 1L << 9 | 1L << 19;
 
+    /// MDCR_EL2.TDA: accesses to the debug registers trap. KVM: MDCR_EL2_TDA.
+    public static final long MDCR_TDA = 1L << 9;
+
     /// CPTR_EL2 with E2H clear: the RES1 bits. KVM: CPTR_NVHE_EL2_RES1.
     public static final long CPTR_NVHE_RES1 = 0x32ff;
 

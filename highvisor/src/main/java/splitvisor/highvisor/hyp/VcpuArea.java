@@ -63,6 +63,9 @@ public record VcpuArea(HostedCpu cpu, long base) {
     /// FLAGS: the FP registers hold this guest's values. KVM: FP_STATE_GUEST_OWNED.
     public static final long FP_GUEST_OWNED = 8;
 
+    /// FLAGS: the guest uses its breakpoints or watchpoints, so they are to be on the CPU. KVM: DEBUG_DIRTY.
+    public static final long DEBUG_DIRTY = 32;
+
     /// FLAGS: the guest is told of an abort on its access at the next entry.
     public static final long PENDING_ABORT = 16;
 

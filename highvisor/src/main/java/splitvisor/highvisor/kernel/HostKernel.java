@@ -229,6 +229,7 @@ public final class HostKernel {
         cpu.msr(SysReg.CPACR_EL1, CPACR_FPEN);
         cpu.msr(SysReg.MDSCR_EL1, MDSCR_TDCC);
         cpu.msr(SysReg.CONTEXTIDR_EL1, 0);
+        cpu.msr(SysReg.OSLAR_EL1, 0); // set at reset; no debug exception before. Linux: clear_os_lock()
         cpu.isb();
         hyp.init(perCpu);
         int pe = cpu.index();

@@ -86,7 +86,7 @@ final class RunLoop {
             leave();
             return false;
         }
-        cpu.path(KernelPath.SETUP_DEBUG);
+        vcpu.setupDebug();
         cpu.path(KernelPath.CTXFLUSH_FP);
         cpu.path(KernelPath.ENTER);
         return true;

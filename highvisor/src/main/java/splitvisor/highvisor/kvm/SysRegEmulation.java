@@ -5,6 +5,8 @@ import splitvisor.cpu.sysreg.RegisterName;
 import splitvisor.cpu.sysreg.SaveClass;
 import splitvisor.cpu.sysreg.SysOp;
 import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.highvisor.hyp.SaveLists;
+import splitvisor.highvisor.hyp.VcpuArea;
 import splitvisor.highvisor.kernel.KernelPath;
 
 /// System registers that trap: what the guest gets instead. KVM: sys_regs.c.
@@ -15,6 +17,10 @@ final class SysRegEmulation {
     private static final int ID_SPACE_MASK = 0xff80;
     private static final long SRE_DIB_DFB_SRE = 7;
     private static final long MMU_AND_CACHE = 1 | 1 << 2;
+    private static final long OSLSR_IMPLEMENTED = 8;
+    private static final long OSLSR_LOCKED = 2;
+    private static final long DFR0_PMUVER_DEBUGVER = 0xf0f;
+    private static final long DFR0_DEBUG_V8 = 6;
 
     private final HostedCpu cpu;
     private final Vm vm;
@@ -40,6 +46,9 @@ final class SysRegEmulation {
             vcpu.incrementPc(); // KVM: access_dcsw(); memory is coherent here, there is nothing to clean
             return Resume.GUEST;
         }
+        if (trap.read() && isUnallocatedId(trap.encoding(), name)) {
+            return answer(trap.rt(), 0);
+        }
         if (!(name instanceof SysReg reg)) {
             vcpu.injectUndefined(); // a SYS instruction, or nothing this machine has
             return Resume.GUEST;
@@ -50,28 +59,54 @@ final class SysRegEmulation {
     private Resume read(Syndrome.SysRegTrap trap, SysReg reg) {
         int rt = trap.rt();
         if ((trap.encoding() & ID_SPACE_MASK) == ID_SPACE) {
-            return answer(rt, cpu.mrs(reg)); // the guest's CPU is the host's
+            return answer(rt, id(reg));
         }
         if (reg.saveClass() == SaveClass.EL1) {
             return answer(rt, vcpu.readSysReg(reg));
         }
+        if (isDebug(reg)) {
+            vcpu.area().setFlag(VcpuArea.DEBUG_DIRTY);
+            return answer(rt, vcpu.area().context().get(reg)); // KVM: trap_debug_regs(), trap_bvr() …
+        }
         if (reg == SysReg.ICC_SRE_EL1 && vm.vgic() != null) {
             return answer(rt, SRE_DIB_DFB_SRE); // KVM: access_gic_sre()
+        }
+        if (reg == SysReg.OSLSR_EL1) {
+            return answer(rt, vcpu.osLock() ? OSLSR_IMPLEMENTED | OSLSR_LOCKED : OSLSR_IMPLEMENTED);
         }
         return isRazWi(reg) ? answer(rt, 0) : undefined();
     }
 
     private Resume write(SysReg reg, int rt) {
+        long value = vcpu.x(rt);
         if (reg.saveClass() == SaveClass.EL1) {
-            vcpu.writeSysReg(reg, vcpu.x(rt)); // KVM: access_vm_reg()
-            if (reg == SysReg.SCTLR_EL1 && (vcpu.x(rt) & MMU_AND_CACHE) == MMU_AND_CACHE) {
+            vcpu.writeSysReg(reg, value); // KVM: access_vm_reg()
+            if (reg == SysReg.SCTLR_EL1 && (value & MMU_AND_CACHE) == MMU_AND_CACHE) {
                 vcpu.stopTrappingVmRegisters(); // KVM: kvm_toggle_cache()
             }
+        } else if (isDebug(reg)) {
+            vcpu.area().context().put(reg, value);
+            vcpu.area().setFlag(VcpuArea.DEBUG_DIRTY);
+        } else if (reg == SysReg.OSLAR_EL1) {
+            vcpu.setOsLock((value & 1) != 0); // KVM: trap_oslar_el1()
         } else if (!isRazWi(reg) && (reg != SysReg.ICC_SRE_EL1 || vm.vgic() == null)) {
             return undefined();
         }
         vcpu.incrementPc();
         return Resume.GUEST;
+    }
+
+    /// The guest's CPU is the host's, but for its debug architecture, which is Armv8.0's, and for the PMU, which it
+    /// has not. KVM: read_id_reg().
+    private long id(SysReg reg) {
+        long value = cpu.mrs(reg);
+        return reg == SysReg.ID_AA64DFR0_EL1 ? value & ~DFR0_PMUVER_DEBUGVER | DFR0_DEBUG_V8 : value;
+    }
+
+    /// Encodings that the architecture keeps for identification registers to come read as zero. KVM: ID_UNALLOCATED().
+    private static boolean isUnallocatedId(int encoding, RegisterName name) {
+        int crm = encoding >>> 3 & 15;
+        return name == null && (encoding & ID_SPACE_MASK) == ID_SPACE && crm >= 1 && crm <= 7;
     }
 
     /// KVM: access_gic_sgi(). The registers are write-only, and without a GIC there are none.
@@ -104,10 +139,18 @@ final class SysRegEmulation {
         return op == SysOp.DC_ISW || op == SysOp.DC_CSW || op == SysOp.DC_CISW;
     }
 
-    /// Debug registers and ACTLR_EL1: a guest may save and restore them, they do nothing. KVM:
-    /// trap_raz_wi(), access_actlr().
+    private static boolean isDebug(SysReg reg) {
+        return reg == SysReg.MDSCR_EL1 || SaveLists.DEBUG.contains(reg);
+    }
+
+    /// What a guest may save and restore, and what does nothing. KVM: trap_raz_wi(), access_actlr().
     private static boolean isRazWi(SysReg reg) {
-        return reg == SysReg.MDSCR_EL1 || reg == SysReg.ACTLR_EL1 || reg == SysReg.OSLAR_EL1 || reg == SysReg.OSDLR_EL1;
+        return switch (reg) {
+            case ACTLR_EL1, OSDLR_EL1, DBGPRCR_EL1, DBGCLAIMSET_EL1, DBGCLAIMCLR_EL1, DBGAUTHSTATUS_EL1, MDRAR_EL1,
+                            MDCCSR_EL0, DBGDTR_EL0, DBGDTRRX_EL0, OSDTRRX_EL1, OSDTRTX_EL1, OSECCR_EL1 ->
+                    true;
+            default -> false;
+        };
     }
 
     private Resume answer(int rt, long value) {

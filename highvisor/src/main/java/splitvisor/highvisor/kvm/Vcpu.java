@@ -23,6 +23,7 @@ public final class Vcpu implements VgicVcpu {
     private static final long MPIDR_RES1 = 1L << 31;
     private static final long MPIDR_AFFINITY = 0xff_00ff_ffffL;
     private static final long ONE_REG_CORE = 0x6030_0000_0010_0000L;
+    private static final long MDSCR_KDE_MDE = 1 << 13 | 1 << 15;
     private static final int NOWHERE = -1;
     private static final int CORE_PC = 32;
     private static final int CORE_PSTATE = 33;
@@ -38,6 +39,7 @@ public final class Vcpu implements VgicVcpu {
     private Task waiting;
     private int guestModeOn = NOWHERE;
     private boolean poweredOff;
+    private boolean osLock;
     private Reset requestedReset;
 
     /// Where PSCI CPU_ON lets a vCPU begin. KVM: struct vcpu_reset_state.
@@ -121,6 +123,31 @@ public final class Vcpu implements VgicVcpu {
     /// KVM: kvm_inject_dabt(), kvm_inject_pabt().
     void injectAbort() {
         area.setFlag(VcpuArea.PENDING_ABORT);
+    }
+
+    /// The debug registers go to the guest when it has touched one since its last exit, or has them armed; then they
+    /// need not trap. KVM: kvm_arm_setup_debug().
+    void setupDebug() {
+        cpu.path(KernelPath.SETUP_DEBUG);
+        boolean armed = (area.context().get(SysReg.MDSCR_EL1) & MDSCR_KDE_MDE) != 0;
+        if (armed) {
+            area.setFlag(VcpuArea.DEBUG_DIRTY);
+        }
+        boolean direct = armed || area.flag(VcpuArea.DEBUG_DIRTY);
+        long mdcr = direct ? TrapValues.MDCR_GUEST & ~TrapValues.MDCR_TDA : TrapValues.MDCR_GUEST;
+        if (mdcr != area.get(Field.MDCR_EL2)) {
+            area.set(Field.MDCR_EL2, mdcr);
+            kernel.hyp().mdcrChanged(mdcr);
+        }
+    }
+
+    /// Whether the OS Lock is set. KVM: OSLSR_EL1.
+    boolean osLock() {
+        return osLock;
+    }
+
+    void setOsLock(boolean locked) {
+        osLock = locked;
     }
 
     /// The guest has its MMU and caches on: its virtual-memory registers are its own from now on.
@@ -278,6 +305,7 @@ public final class Vcpu implements VgicVcpu {
         area.set(Field.VTCR_EL2, Vm.VTCR);
         area.set(Field.VTTBR_EL2, vm.vttbr());
         area.set(Field.FLAGS, 0);
+        osLock = false;
         area.set(Field.CNTV_CTL, 0);
         area.set(Field.CNTP_CTL, 0);
     }
