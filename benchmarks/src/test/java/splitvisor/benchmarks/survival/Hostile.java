@@ -94,6 +94,25 @@ enum Hostile {
         }
     },
 
+    /// Interrupts of all kinds, sent, timed, masked, acknowledged and ended in no order.
+    INTERRUPTS {
+        @Override
+        int word(SplittableRandom random) {
+            return switch (random.nextInt(8)) {
+                case 0, 1 -> MSR | encoding(GIC_AND_TIMERS[random.nextInt(GIC_AND_TIMERS.length)]) << 5
+                        | random.nextInt(32);
+                case 2 -> MRS | encoding(GIC_AND_TIMERS[random.nextInt(GIC_AND_TIMERS.length)]) << 5
+                        | random.nextInt(20);
+                case 3 -> random.nextInt(4) == 0 ? 0xd503_42df : 0xd503_42ff; // MSR DAIFSet, #2; MSR DAIFClr, #2
+                case 4 -> random.nextInt(4) == 0 ? 0xd503_205f : movz(random); // WFE
+                case 5 -> 0xd2a0_0000 | DEVICE_PAGES[random.nextInt(3)] << 5 | TABLE_REGISTER;
+                case 6 -> random.nextInt(16) == 0 ? 0xd503_207f : movz(random); // WFI
+                default -> 0xb900_0000 | (random.nextInt(8) << 5 | random.nextInt(4)) << 10 | TABLE_REGISTER << 5
+                        | random.nextInt(20);
+            };
+        }
+    },
+
     /// Nothing at all, for ever, with everything masked.
     SPINNING {
         @Override
@@ -111,6 +130,12 @@ enum Hostile {
     private static final int STR_IMM = 0xf900_0000;
     private static final int TABLE_REGISTER = 20;
     private static final int WORDS_IN_BODY = 2048;
+    private static final SysReg[] GIC_AND_TIMERS = {
+        SysReg.ICC_PMR_EL1, SysReg.ICC_IGRPEN1_EL1, SysReg.ICC_IGRPEN0_EL1, SysReg.ICC_CTLR_EL1, SysReg.ICC_SGI1R_EL1,
+        SysReg.ICC_SGI1R_EL1, SysReg.ICC_IAR1_EL1, SysReg.ICC_EOIR1_EL1, SysReg.ICC_DIR_EL1, SysReg.ICC_HPPIR1_EL1,
+        SysReg.ICC_BPR1_EL1, SysReg.ICC_AP1R0_EL1, SysReg.CNTV_TVAL_EL0, SysReg.CNTV_CTL_EL0, SysReg.CNTV_CVAL_EL0,
+        SysReg.CNTP_TVAL_EL0, SysReg.CNTP_CTL_EL0
+    };
     private static final int[] VIRTIO = {0x3e00, 0x3c00}; // the console and the disk
     private static final int[] DEVICE_PAGES = {0x0800, 0x080a, 0x080b, 0x0900, 0x0901, 0x0a00};
     private static final SysReg[] TRANSLATION = {
@@ -120,9 +145,12 @@ enum Hostile {
     /// Vectors that skip an instruction or, when PC has left the program, go back into it at a place that the time
     /// chooses; then identity tables and the MMU on, then the body, for ever.
     private static final String FRAME = """
-            start:  adr     x0, vectors
+            start:  ldr     x0, =0xc4000003         // CPU_ON, if there is another
+                    mov     x1, #1
+                    adr     x2, mine
+                    hvc     #0
+            mine:   adr     x0, vectors
                     msr     vbar_el1, x0
-                    mov     x20, #0x40000000
                     ldr     x1, =0x4000c000
                     mov     x2, #%d
                     str     x2, [x1]                // devices
@@ -154,6 +182,9 @@ enum Hostile {
             1:      msr     elr_el1, x29
                     mrs     x28, cntvct_el0
                     eret
+            irq:    mrs     x28, icc_iar1_el1
+                    msr     icc_eoir1_el1, x28
+                    eret
                     .balign 0x800
             vectors:
             %s
@@ -165,7 +196,7 @@ enum Hostile {
     /// The program of the given seed, for the start of RAM.
     byte[] image(long base, long seed) {
         SplittableRandom random = new SplittableRandom(seed * 31 + ordinal());
-        String vectors = "b skip\n.space 124\n".repeat(16);
+        String vectors = "b skip\n.space 124\nb irq\n.space 124\nb irq\n.space 124\nb skip\n.space 124\n".repeat(4);
         boolean mmu = this == TABLES || random.nextInt(8) != 0;
         int devices = this == DEVICES || random.nextInt(8) == 0 ? 0x401 : 0;
         byte[] frame = Assembler.assemble(FRAME.formatted(devices, mmu ? 1 : 0, vectors), base).bytes();
