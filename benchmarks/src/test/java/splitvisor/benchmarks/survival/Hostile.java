@@ -106,7 +106,7 @@ enum Hostile {
                 case 3 -> random.nextInt(4) == 0 ? 0xd503_42df : 0xd503_42ff; // MSR DAIFSet, #2; MSR DAIFClr, #2
                 case 4 -> random.nextInt(4) == 0 ? 0xd503_205f : movz(random); // WFE
                 case 5 -> 0xd2a0_0000 | DEVICE_PAGES[random.nextInt(3)] << 5 | TABLE_REGISTER;
-                case 6 -> random.nextInt(16) == 0 ? 0xd503_207f : movz(random); // WFI
+                case 6 -> random.nextInt(128) == 0 ? 0xd503_207f : movz(random); // WFI
                 default -> 0xb900_0000 | (random.nextInt(8) << 5 | random.nextInt(4)) << 10 | TABLE_REGISTER << 5
                         | random.nextInt(20);
             };

@@ -10,6 +10,9 @@ final class RunQueue {
     Task current;
     boolean needResched;
 
+    /// How many ticks the current task has met since it got the PE.
+    int ticks;
+
     /// The user half that TTBR0_EL1 points to; the kernel's own tasks leave it as it is.
     AddressSpace active;
 

@@ -8,8 +8,9 @@ import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.kernel.Task.PreemptNotifier;
 import splitvisor.highvisor.kernel.irq.Interrupts;
 
-/// Round robin over the runnable tasks of each PE, in time slices of one tick. A PE that has nothing to do takes over
-/// what waits for another. The tick runs only where somebody waits, as with NO_HZ_FULL. The kernel is not
+/// Round robin over the runnable tasks of each PE. A time slice lasts until the second tick: were it the first, a task
+/// that sleeps through the ticks could leave the others nothing but the end of one. A PE that has nothing to do takes
+/// over what waits for another. The tick runs only where somebody waits, as with NO_HZ_FULL. The kernel is not
 /// preemptible: a task leaves the CPU where it blocks, before it returns to user space, and in KVM's loop.
 public final class Scheduler {
 
@@ -161,7 +162,7 @@ public final class Scheduler {
 
     private void tick() {
         cpu.path(KernelPath.TICK);
-        here().needResched = here().waiting() > 0;
+        here().needResched = here().waiting() > 0 && ++here().ticks > 1;
         startTick();
     }
 
@@ -203,6 +204,7 @@ public final class Scheduler {
     private Task pick(Task previous) {
         RunQueue queue = here();
         queue.needResched = false;
+        queue.ticks = 0;
         if (previous != queue.idle) {
             if (previous.isRunnable()) {
                 queue.enqueue(previous);
