@@ -4,14 +4,17 @@ import java.util.HashMap;
 import java.util.Map;
 import splitvisor.benchmarks.kvm.KvmListener.Moment;
 import splitvisor.cpu.Cpu;
+import splitvisor.cpu.Ec;
 import splitvisor.cpu.board.Machine;
 import splitvisor.cpu.cost.World;
 import splitvisor.cpu.hosted.CodePath;
 import splitvisor.cpu.observe.ExceptionRecord;
+import splitvisor.cpu.observe.ExceptionRecord.Kind;
 import splitvisor.cpu.observe.Observer;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.hyp.HypPath;
 import splitvisor.highvisor.kernel.KernelPath;
+import splitvisor.highvisor.kvm.Kvm;
 
 /// Recognises KVM's events in what the machine reports: an exception from a guest to EL2, the path of the kernel or of
 /// EL2 that runs next, an ERET into a guest. KVM itself says nothing.
@@ -29,8 +32,13 @@ public final class KvmEvents implements Observer {
         private boolean inGuest;
         private boolean translated;
         private GuestExit exit;
+        private long line = NO_LINE;
     }
 
+    private static final long NO_LINE = -1;
+    private static final int EC_SHIFT = 26;
+    private static final int SYSCALL_NUMBER = 8; // in X8; ioctl()'s request is in X1, its argument in X2
+    private static final long IOCTL = 29;
     private static final long VECTOR_OFFSET = 0x7ff;
 
     private final KvmListener listener;
@@ -61,6 +69,10 @@ public final class KvmEvents implements Observer {
             pe.inGuest = false;
             pe.translated = false;
             pe.exit = GuestExit.of(cpu, taken);
+        } else if (!pe.inGuest && taken.fromEl() == 0) {
+            boolean call = taken.kind() == Kind.SYNC && taken.esr() >>> EC_SHIFT == Ec.SVC64;
+            boolean irqLine = call && cpu.x[SYSCALL_NUMBER] == IOCTL && cpu.x[1] == Kvm.IRQ_LINE;
+            pe.line = irqLine ? UserMemory.read(cpu, cpu.x[2]) : NO_LINE;
         }
     }
 
@@ -108,6 +120,12 @@ public final class KvmEvents implements Observer {
                 pe.thread.left(pe.exit);
                 pe.exit = null;
                 listener.counted(pe.thread);
+            }
+            case COPY_USER -> {
+                if (pe.line != NO_LINE) {
+                    listener.irqLine(Moment.now(cpu, current(cpu)), pe.line);
+                    pe.line = NO_LINE;
+                }
             }
             case HANDLE_EXIT -> listener.exit(Moment.now(cpu, current(cpu)));
             default -> {

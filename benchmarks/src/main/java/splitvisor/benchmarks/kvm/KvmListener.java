@@ -30,6 +30,10 @@ interface KvmListener {
     /// KVM's tracepoint `kvm_exit`: interrupts are on again.
     default void exit(Moment moment) {}
 
+    /// User space sets an interrupt line of its VM. `line` is its struct kvm_irq_level: the interrupt in the low word,
+    /// the level in the high one.
+    default void irqLine(Moment moment, long line) {}
+
     /// The kernel handles the thread's exit on this path.
     default void handling(Moment moment, KernelPath path) {}
 }

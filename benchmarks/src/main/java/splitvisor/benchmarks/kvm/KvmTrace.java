@@ -14,11 +14,15 @@ import splitvisor.highvisor.kernel.KernelPath;
 /// KVM's tracepoints as ftrace prints them: task-pid, [CPU], flags, seconds of simulated time, event. The text behind
 /// the event's name is Linux's, arch/arm64/kvm/trace_arm.h and trace_handle_exit.h, include/trace/events/kvm.h.
 ///
-/// The task is called after its vCPU, as kvmtool calls it; pids count from 1. The preemption depth in the flags is 1
-/// for the two tracepoints that lie in the run loop's section without preemption and 0 for the others.
+/// The task is called after its vCPU, as kvmtool calls it, or `vmm`; pids count from 1. The preemption depth in the
+/// flags is 1 for the two tracepoints that lie in the run loop's section without preemption and 0 for the others.
+///
+/// Left out are tracepoints whose arguments the machine does not show when their code begins: those of the timers
+/// (`kvm_timer_update_irq` …) and of the VGIC (`vgic_update_irq_pending`), and of what the model does not have.
 public final class KvmTrace implements KvmListener {
 
     /// How long a line waits for lines of other PEs that are behind in time, in seconds ÷ this.
+    private static final String[] LINE_TYPES = {"CPU", "VGIC SPI", "VGIC PPI"};
     private static final long WINDOWS_PER_SECOND = 1000;
 
     /// A line, and its place in the file. Lines of one PE come in order; those of several are merged by time.
@@ -105,6 +109,15 @@ public final class KvmTrace implements KvmListener {
         }
     }
 
+    @Override
+    public void irqLine(Moment moment, long line) {
+        int type = (int) (line >>> 24) & 0xf;
+        String kind = type < LINE_TYPES.length ? LINE_TYPES[type] : "UNKNOWN";
+        long vcpu = (line >>> 16 & 0xff) + 256 * (line >>> 28 & 0xf);
+        line(moment, 0, "kvm_irq_line", "Inject %s interrupt (%d), vcpu->idx: %d, num: %d, level: %d"
+                .formatted(kind, type, vcpu, line & 0xffff, line >>> 32));
+    }
+
     /// A load's value is in its register when the guest goes on.
     @Override
     public void running(Cpu cpu, VcpuThread thread) {
@@ -142,7 +155,7 @@ public final class KvmTrace implements KvmListener {
 
     private Line line(Moment moment, int preemptDepth, String event, String text) {
         String head = "%16s-%-7d [%03d] %c..%s. %s: %s: ".formatted(
-                "kvm-vcpu-" + moment.thread().vcpu(),
+                moment.thread().vcpu() < 0 ? "vmm" : "kvm-vcpu-" + moment.thread().vcpu(),
                 moment.thread().pid(),
                 moment.cpu().index,
                 moment.masked() ? 'd' : '.',

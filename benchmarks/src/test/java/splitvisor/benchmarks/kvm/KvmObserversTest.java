@@ -58,26 +58,25 @@ class KvmObserversTest {
                     hvc     #0
             """;
 
-    private static Vmm run(String host, Observer observer) {
-        Vmm vmm = new Vmm(Vmm.Options.of("vmm", Assembler.assemble(GUEST, Vmm.IMAGE).bytes(), 1 << 20));
+    private static void run(String host, String source, Observer observer) {
+        Vmm vmm = new Vmm(Vmm.Options.of("vmm", Assembler.assemble(source, Vmm.IMAGE).bytes(), 1 << 20));
         Host booted = Host.of(host, PROFILE, observer);
         booted.spawn(vmm);
         assertDoesNotThrow(() -> booted.run(1_000_000));
         assertEquals(Vmm.Outcome.POWERED_OFF, vmm.outcome());
-        return vmm;
     }
 
     private static String trace(String host) {
         StringWriter text = new StringWriter();
         KvmTrace trace = KvmTrace.to(new PrintWriter(text), PROFILE.coreHz());
-        run(host, trace.observer());
+        run(host, GUEST, trace.observer());
         trace.close();
         return text.toString();
     }
 
     private static KvmStats stats(String host) {
         KvmStats stats = new KvmStats(PROFILE.coreHz());
-        run(host, stats.observer());
+        run(host, GUEST, stats.observer());
         return stats;
     }
 
@@ -181,5 +180,28 @@ class KvmObserversTest {
         String json = StatsJson.of(stats("vhe"));
         assertTrue(json.contains("\"hvc_exit_stat\" : 8"), json);
         assertTrue(json.contains("\"FP_ASIMD\" : 1"), json);
+    }
+
+    /// The UART's transmit interrupt goes up with the first character and down when it is cleared.
+    @ParameterizedTest
+    @ValueSource(strings = {"split", "vhe"})
+    void interruptLinesAreTraced(String host) {
+        StringWriter text = new StringWriter();
+        KvmTrace trace = KvmTrace.to(new PrintWriter(text), PROFILE.coreHz());
+        run(host, """
+                ldr     x1, =0x09000000
+                mov     w2, #0x20
+                str     w2, [x1, #0x38]
+                str     w2, [x1]
+                str     w2, [x1, #0x44]
+                ldr     w0, =0x84000008
+                hvc     #0
+                """, trace.observer());
+        trace.close();
+        assertEquals(
+                List.of(
+                        "kvm_irq_line: Inject VGIC SPI interrupt (1), vcpu->idx: 0, num: 33, level: 1",
+                        "kvm_irq_line: Inject VGIC SPI interrupt (1), vcpu->idx: 0, num: 33, level: 0"),
+                events(text.toString()).stream().filter(line -> line.startsWith("kvm_irq_line")).toList());
     }
 }
