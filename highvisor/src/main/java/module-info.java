@@ -3,6 +3,7 @@ module splitvisor.highvisor {
     requires transitive splitvisor.cpu;
 
     exports splitvisor.highvisor.hyp;
+    exports splitvisor.highvisor.hyp.early;
     exports splitvisor.highvisor.kernel;
     exports splitvisor.highvisor.kernel.irq;
     exports splitvisor.highvisor.kvm;

@@ -6,13 +6,14 @@ import splitvisor.cpu.sysreg.RegisterName;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.cpu.timer.GenericTimers;
 import splitvisor.highvisor.hyp.ExitCode;
+import splitvisor.highvisor.hyp.Generation;
 import splitvisor.highvisor.hyp.HostLayout;
 import splitvisor.highvisor.hyp.HypCalls;
 import splitvisor.highvisor.hyp.TrapValues;
 
 /// The host's half of the border: each call is an HVC with the function in X0, addresses translated to
 /// EL2's. KVM: kvm_call_hyp_nvhe(), kvm_host.h.
-final class HvcCalls implements HypCalls {
+class HvcCalls implements HypCalls {
 
     private final HostedCpu cpu;
     private final HypStub stub;
@@ -120,6 +121,16 @@ final class HvcCalls implements HypCalls {
     @Override
     public List<GuestTimer> directTimers() {
         return List.of(GuestTimer.VIRTUAL); // the physical one is the host's own
+    }
+
+    @Override
+    public List<GuestTimer> switchedTimers() {
+        return List.of();
+    }
+
+    @Override
+    public Generation generation() {
+        return Generation.LINUX_6_1;
     }
 
     @Override

@@ -9,6 +9,7 @@ import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.hyp.HostLayout;
 import splitvisor.highvisor.hyp.HypPath;
 import splitvisor.highvisor.hyp.PerCpu;
+import splitvisor.highvisor.hyp.TrapValues;
 
 /// What the boot code leaves at EL2, so that the kernel can have its own code put there later. It knows
 /// one call: KVM's initialisation. KVM: hyp-stub.S, hyp-init.S.
@@ -16,6 +17,7 @@ final class HypStub implements HostedVector.Handler {
 
     private static final long INIT = 0xc600_0000L;
     private static final long BLOCK = 0x705; // AF, inner shareable, MAIR index 1, valid block
+    private static final long DEVICE_BLOCK = 1L << 54 | 0x401; // XN, AF, MAIR index 0, valid block
     private static final long TABLE = 3;
     private static final long TCR_EL2 = 1L << 31 | 1L << 23 | 5L << 16 | 3L << 12 | 1L << 10 | 1L << 8 | 16;
     private static final long MAIR = 0xff00L; // index 0 Device-nGnRnE, index 1 Normal write-back
@@ -64,15 +66,17 @@ final class HypStub implements HostedVector.Handler {
         PerCpu area = new PerCpu(cpu);
         area.setHostVectors(layout.hypText());
         area.setGuestVectors(layout.guestVectors());
-        cpu.msr(SysReg.CPTR_EL2, splitvisor.highvisor.hyp.TrapValues.CPTR_NVHE_RES1);
+        cpu.msr(SysReg.CPTR_EL2, TrapValues.CPTR_NVHE_RES1);
+        cpu.msr(SysReg.VTCR_EL2, TrapValues.VTCR);
     }
 
-    /// RAM at EL2 as one 1 GiB block, virtual equal to physical.
+    /// RAM and devices at EL2 as 1 GiB blocks, virtual equal to physical.
     private void buildTables() {
         long root = layout.hypTables();
         long level1 = root + HostLayout.PAGE;
         cpu.str(level1 | TABLE, root);
         long ram = layout.ramBase() & -GIGABYTE;
         cpu.str(ram | BLOCK, level1 + 8 * (ram / GIGABYTE));
+        cpu.str(DEVICE_BLOCK, level1);
     }
 }

@@ -6,15 +6,15 @@ import splitvisor.cpu.hosted.HostedProgramException;
 import splitvisor.cpu.hosted.HostedVector;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.hyp.Context;
-import splitvisor.highvisor.hyp.GuestEntry;
 import splitvisor.highvisor.hyp.HypPath;
 import splitvisor.highvisor.hyp.PerCpu;
 import splitvisor.highvisor.hyp.VcpuArea;
 import splitvisor.highvisor.hyp.VgicRegisters;
+import splitvisor.highvisor.hyp.WorldSwitch;
 
 /// EL2 while the host runs: takes the host kernel's HVCs, keeps its registers meanwhile, and dispatches
 /// them by function. KVM: __kvm_hyp_host_vector, host.S; handle_trap(), handle_host_hcall(), hyp-main.c.
-final class Lowvisor implements HostedVector.Handler {
+class Lowvisor implements HostedVector.Handler {
 
     private static final int EC_SHIFT = 26;
     private static final int SYNC_FROM_LOWER_EL = 0x400;
@@ -23,32 +23,26 @@ final class Lowvisor implements HostedVector.Handler {
     private final PerCpu perCpu;
     private final NvheStage2 stage2;
     private final VgicRegisters vgic;
-    private final NvheWorldSwitch worldSwitch;
+    private final WorldSwitch worldSwitch;
 
-    Lowvisor(HostedCpu cpu, PerCpu perCpu, GuestEntry door) {
+    Lowvisor(HostedCpu cpu, PerCpu perCpu, NvheStage2 stage2, WorldSwitch worldSwitch) {
         this.cpu = cpu;
         this.perCpu = perCpu;
-        stage2 = new NvheStage2(cpu);
+        this.stage2 = stage2;
+        this.worldSwitch = worldSwitch;
         vgic = new VgicRegisters(cpu);
-        worldSwitch = new NvheWorldSwitch(cpu, perCpu, door, stage2, new NvheVgic(vgic));
     }
 
     @Override
     public void handle(int offset) {
-        if (offset != SYNC_FROM_LOWER_EL) {
-            throw new HostedProgramException("EL2 took an exception it has no use for, vector %#x".formatted(offset));
-        }
+        requireSync(offset);
         cpu.path(HypPath.HOST_VECTOR);
         cpu.mrs(SysReg.ESR_EL2);
         cpu.path(HypPath.HOST_EXIT);
         Context host = perCpu.hostContext();
         host.storeX(0, 30);
         cpu.path(HypPath.HANDLE_TRAP);
-        long esr = cpu.mrs(SysReg.ESR_EL2);
-        if (esr >>> EC_SHIFT != Ec.HVC64) {
-            throw new HostedProgramException(
-                    "the host trapped to EL2: %s".formatted(Ec.name((int) (esr >>> EC_SHIFT))));
-        }
+        requireHvc();
         host.setX(1, call(HypFunction.of(host.x(0)), host.x(1), host.x(2)));
         host.setX(0, HypFunction.SUCCESS);
         cpu.path(HypPath.HOST_ENTER);
@@ -56,8 +50,22 @@ final class Lowvisor implements HostedVector.Handler {
         cpu.eret();
     }
 
+    static void requireSync(int offset) {
+        if (offset != SYNC_FROM_LOWER_EL) {
+            throw new HostedProgramException("EL2 took an exception it has no use for, vector %#x".formatted(offset));
+        }
+    }
+
+    void requireHvc() {
+        long esr = cpu.mrs(SysReg.ESR_EL2);
+        if (esr >>> EC_SHIFT != Ec.HVC64) {
+            throw new HostedProgramException(
+                    "the host trapped to EL2: %s".formatted(Ec.name((int) (esr >>> EC_SHIFT))));
+        }
+    }
+
     /// Results go to the host in X1. KVM: host_hcall[], hyp-main.c.
-    private long call(HypFunction function, long first, long second) {
+    long call(HypFunction function, long first, long second) {
         return switch (function) {
             case VCPU_RUN -> {
                 cpu.path(HypPath.HANDLE_VCPU_RUN);

@@ -8,18 +8,25 @@ import splitvisor.highvisor.hyp.VgicRegisters;
 final class NvheVgic {
 
     private final VgicRegisters registers;
+    private final boolean inRegisters;
 
-    NvheVgic(VgicRegisters registers) {
+    /// @param inRegisters whether the GIC's virtual CPU interface is in EL2's registers; a GICv2's is the kernel's
+    NvheVgic(VgicRegisters registers, boolean inRegisters) {
         this.registers = registers;
+        this.inRegisters = inRegisters;
     }
 
     void restore(VcpuArea vcpu) {
-        registers.activateTraps();
-        registers.restoreState(vcpu);
+        if (inRegisters) {
+            registers.activateTraps();
+            registers.restoreState(vcpu);
+        }
     }
 
     void save(VcpuArea vcpu) {
-        registers.saveState(vcpu);
-        registers.deactivateTraps();
+        if (inRegisters) {
+            registers.saveState(vcpu);
+            registers.deactivateTraps();
+        }
     }
 }

@@ -12,10 +12,11 @@ import splitvisor.highvisor.hyp.PerCpu;
 import splitvisor.highvisor.hyp.RegisterNames;
 import splitvisor.highvisor.hyp.SysRegState;
 import splitvisor.highvisor.hyp.VcpuArea;
+import splitvisor.highvisor.hyp.WorldSwitch;
 
 /// The full world switch of split mode: EL1 belongs to the host kernel before and after, so all of its
 /// state goes out and comes back on every exit. KVM: hyp/nvhe/switch.c.
-final class NvheWorldSwitch {
+final class NvheWorldSwitch implements WorldSwitch {
 
     private final HostedCpu cpu;
     private final PerCpu perCpu;
@@ -47,7 +48,8 @@ final class NvheWorldSwitch {
 
     /// One round trip into the guest: steps 1 to 9 build its world, 11 to 18 take it down in reverse.
     /// KVM: __kvm_vcpu_run().
-    ExitCode run(VcpuArea vcpu) {
+    @Override
+    public ExitCode run(VcpuArea vcpu) {
         cpu.path(HypPath.VCPU_RUN_NVHE);
         Context host = perCpu.hostContext();
         saveHostState(host); //                  1  all of EL1 is about to belong to the guest

@@ -8,7 +8,7 @@ import splitvisor.cpu.sysreg.RegisterName;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.cpu.timer.GenericTimers;
 import splitvisor.highvisor.hyp.ExitCode;
-import splitvisor.highvisor.hyp.GuestEntry;
+import splitvisor.highvisor.hyp.Generation;
 import splitvisor.highvisor.hyp.HostLayout;
 import splitvisor.highvisor.hyp.HypCalls;
 import splitvisor.highvisor.hyp.HypPath;
@@ -17,10 +17,11 @@ import splitvisor.highvisor.hyp.RegisterNames;
 import splitvisor.highvisor.hyp.TrapValues;
 import splitvisor.highvisor.hyp.VcpuArea;
 import splitvisor.highvisor.hyp.VgicRegisters;
+import splitvisor.highvisor.hyp.WorldSwitch;
 
 /// No border at all: EL2's functions are the kernel's own, a call and an ISB. KVM: kvm_call_hyp() with
 /// has_vhe(), kvm_host.h; __kvm_vcpu_run(), hyp/vhe/switch.c.
-final class VheCalls implements HypCalls {
+class VheCalls implements HypCalls {
 
     private static final int ALL = 0xf;
     private static final long DAIF_PROCCTX_NOIRQ = 0xc0;
@@ -28,19 +29,19 @@ final class VheCalls implements HypCalls {
     private final HostedCpu cpu;
     private final HostLayout layout;
     private final PerCpu perCpu;
+    private final WorldSwitch worldSwitch;
     private final VheStage2 stage2;
     private final VheLoadPut loadPut;
     private final VgicRegisters vgic;
-    private final VheWorldSwitch worldSwitch;
 
-    VheCalls(HostedCpu cpu, HostLayout layout, PerCpu perCpu, GuestEntry door) {
+    VheCalls(HostedCpu cpu, HostLayout layout, PerCpu perCpu, WorldSwitch worldSwitch) {
         this.cpu = cpu;
         this.layout = layout;
         this.perCpu = perCpu;
+        this.worldSwitch = worldSwitch;
         stage2 = new VheStage2(cpu);
         loadPut = new VheLoadPut(cpu, perCpu);
         vgic = new VgicRegisters(cpu);
-        worldSwitch = new VheWorldSwitch(cpu, perCpu, door, stage2);
     }
 
     @Override
@@ -48,6 +49,7 @@ final class VheCalls implements HypCalls {
         cpu.path(HypPath.HYP_INIT);
         perCpu.setHostVectors(HostLayout.kernelVa(layout.kernelText()));
         perCpu.setGuestVectors(HostLayout.kernelVa(layout.guestVectors()));
+        cpu.msr(SysReg.VTCR_EL2, TrapValues.VTCR);
     }
 
     /// Debug exceptions and SErrors are masked too while the CPU is half guest.
@@ -167,6 +169,16 @@ final class VheCalls implements HypCalls {
     @Override
     public List<GuestTimer> directTimers() {
         return List.of(GuestTimer.VIRTUAL, GuestTimer.PHYSICAL); // the host's own are EL2's
+    }
+
+    @Override
+    public List<GuestTimer> switchedTimers() {
+        return List.of();
+    }
+
+    @Override
+    public Generation generation() {
+        return Generation.LINUX_6_1;
     }
 
     @Override

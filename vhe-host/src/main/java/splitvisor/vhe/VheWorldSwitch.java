@@ -12,10 +12,11 @@ import splitvisor.highvisor.hyp.PerCpu;
 import splitvisor.highvisor.hyp.RegisterNames;
 import splitvisor.highvisor.hyp.SysRegState;
 import splitvisor.highvisor.hyp.VcpuArea;
+import splitvisor.highvisor.hyp.WorldSwitch;
 
 /// The light world switch of a VHE host: the kernel lives at EL2, EL1 holds the guest from load to put,
 /// so only what both sides share moves on an exit. KVM: hyp/vhe/switch.c.
-final class VheWorldSwitch {
+final class VheWorldSwitch implements WorldSwitch {
 
     private final HostedCpu cpu;
     private final PerCpu perCpu;
@@ -41,7 +42,8 @@ final class VheWorldSwitch {
 
     /// One round trip into the guest, with the step numbers of split mode: what is missing here is what
     /// VHE saves. KVM: __kvm_vcpu_run_vhe().
-    ExitCode run(VcpuArea vcpu) {
+    @Override
+    public ExitCode run(VcpuArea vcpu) {
         cpu.path(HypPath.VCPU_RUN_VHE);
         Context host = perCpu.hostContext();
         saveHostState(host); //                  1  one register

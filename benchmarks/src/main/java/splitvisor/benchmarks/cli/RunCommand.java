@@ -23,6 +23,7 @@ import splitvisor.cpu.board.BootException;
 import splitvisor.cpu.board.Machine;
 import splitvisor.cpu.board.Placement;
 import splitvisor.cpu.cost.CostProfile;
+import splitvisor.highvisor.hyp.Generation;
 import splitvisor.highvisor.user.Vmm;
 
 /// `splitvisor run`: an image as a KVM guest.
@@ -46,6 +47,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--host-cpus", paramLabel = "N", description = "Number of PEs, 1 to 8 (default: one per vCPU).")
     private int hostCpus;
+
+    @Option(names = "--generation", paramLabel = "G", description = "KVM generation (default: linux-6.1).")
+    private String generation = Generation.LINUX_6_1.label();
 
     @Option(names = "--memory", paramLabel = "S", converter = MemorySize.class, description = "RAM (default: 32M).")
     private long memory = 32 << 20;
@@ -88,6 +92,11 @@ public final class RunCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "--host: unknown value '%s'; use one of: %s".formatted(host, String.join(", ", hosts)));
         }
+        if (!Generation.labels().contains(generation)) {
+            String known = String.join(", ", Generation.labels());
+            throw new Failure(
+                    ExitCode.USAGE, "--generation: unknown value '%s'; use one of: %s".formatted(generation, known));
+        }
         if (hostCpus < 0 || hostCpus > Machine.Options.MAX_PES) {
             throw new Failure(
                     ExitCode.USAGE,
@@ -98,7 +107,8 @@ public final class RunCommand implements Callable<Integer> {
         CostProfile costs = ProfileOption.read(profile);
         try (OutputStream out = new BufferedOutputStream(console);
                 Observation.Session session = observation.open(costs)) {
-            Host.Shape shape = new Host.Shape(hostCpus == 0 ? cpus : hostCpus, 3, memory, input);
+            int pes = hostCpus == 0 ? cpus : hostCpus;
+            Host.Shape shape = new Host.Shape(pes, 3, memory, input, Generation.of(generation));
             Host booted = Host.of(host, costs, shape, session.observer());
             booted.machine().cpus.forEach(pe -> pe.interpreter.stopAtRefused(false)); // as the ID registers say
             booted.kernel().connectConsole(c -> write(out, c));

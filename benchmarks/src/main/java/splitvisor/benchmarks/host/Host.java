@@ -15,6 +15,7 @@ import splitvisor.cpu.hosted.Coroutine;
 import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.cpu.observe.Observer;
 import splitvisor.cpu.timer.Exit;
+import splitvisor.highvisor.hyp.Generation;
 import splitvisor.highvisor.hyp.HostConfiguration;
 import splitvisor.highvisor.kernel.HostKernel;
 import splitvisor.highvisor.kernel.UserProgram;
@@ -29,11 +30,11 @@ public final class Host {
     private final HostedCpu hostedCpu;
     private final HostKernel kernel;
 
-    private Host(Machine machine, HostConfiguration configuration) {
+    private Host(Machine machine, HostConfiguration configuration, Generation generation) {
         this.machine = machine;
         hostedCpu = new HostedCpu(machine.cpu());
         Machine.Options board = machine.options;
-        kernel = new HostKernel(hostedCpu, configuration, board.pes(), board.gic());
+        kernel = new HostKernel(hostedCpu, configuration, generation, board.pes(), board.gic());
     }
 
     /// The names of the host configurations on the path, `split` first, then by name.
@@ -56,11 +57,17 @@ public final class Host {
     /// @param gic version of the interrupt controller, 2 or 3
     /// @param guestMemory RAM for guests, in bytes, beyond what small ones need
     /// @param input what the host's console receives, or null
-    public record Shape(int pes, int gic, long guestMemory, InputStream input) {
+    /// @param generation whose world switches KVM has
+    public record Shape(int pes, int gic, long guestMemory, InputStream input, Generation generation) {
 
-        /// A machine whose console receives nothing.
+        /// A machine whose console receives nothing, with the KVM of today.
         public Shape(int pes, int gic, long guestMemory) {
-            this(pes, gic, guestMemory, null);
+            this(pes, gic, guestMemory, null, Generation.LINUX_6_1);
+        }
+
+        /// The same with another number of PEs.
+        public Shape withPes(int count) {
+            return new Shape(count, gic, guestMemory, input, generation);
         }
     }
 
@@ -76,7 +83,7 @@ public final class Host {
                 new Machine.Options(shape.pes, shape.gic, 2, OutputStream.nullOutputStream(), shape.input);
         Machine machine = new Machine(profile, RAM + shape.guestMemory, board);
         machine.cpus.forEach(cpu -> cpu.observer = observer);
-        return new Host(machine, configuration);
+        return new Host(machine, configuration, shape.generation);
     }
 
     /// Adds a process that is started at the end of the boot.

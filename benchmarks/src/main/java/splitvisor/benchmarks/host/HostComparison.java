@@ -21,6 +21,7 @@ import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.cost.Counts;
 import splitvisor.cpu.cost.Event;
 import splitvisor.cpu.cost.World;
+import splitvisor.highvisor.hyp.Generation;
 
 /// Measures the operations on booted hosts. Every run starts from reset, does the operation a few times
 /// without counting, and then counts exactly.
@@ -57,7 +58,7 @@ public final class HostComparison implements Comparison {
 
     @Override
     public List<String> generations() {
-        return List.of("linux-6.1");
+        return Generation.labels();
     }
 
     @Override
@@ -106,8 +107,9 @@ public final class HostComparison implements Comparison {
     }
 
     private static Run run(Operation operation, String host, Setup setup) throws Failure {
+        Host.Shape shape = new Host.Shape(1, setup.gic(), 0, null, Generation.of(setup.generation()));
         return new Run(
-                new OperationsGuest(setup.guest()), operation, host, setup.profile(), setup.maxInstructions());
+                new OperationsGuest(setup.guest()), operation, host, setup.profile(), setup.maxInstructions(), shape);
     }
 
     private static Map<String, List<Step>> steps(Operation operation, Setup setup) throws Failure {

@@ -14,8 +14,19 @@ import splitvisor.highvisor.user.Vmm;
 /// @param operation what it shall do
 /// @param host the name of the host configuration
 /// @param maxInstructions how many instructions the machine may execute, from reset
+/// @param shape what the machine is made of
 public record Run(
-        OperationsGuest guest, Operation operation, String host, CostProfile profile, long maxInstructions) {
+        OperationsGuest guest,
+        Operation operation,
+        String host,
+        CostProfile profile,
+        long maxInstructions,
+        Host.Shape shape) {
+
+    /// The same on one PE with a GICv3 and the KVM of today.
+    public Run(OperationsGuest guest, Operation operation, String host, CostProfile profile, long maxInstructions) {
+        this(guest, operation, host, profile, maxInstructions, new Host.Shape(1, 3, 0));
+    }
 
     /// Does the operation `iterations` times under the eyes of `observer`, which may be null; returns what
     /// the guests wrote to their UARTs.
@@ -24,7 +35,7 @@ public record Run(
         for (int number = 0; number < operation.vms(); number++) {
             vmms.add(guest.vmm(operation, number, iterations));
         }
-        Host booted = Host.of(host, profile, new Host.Shape(operation.pes(), 3, 0), observer);
+        Host booted = Host.of(host, profile, shape.withPes(operation.pes()), observer);
         vmms.forEach(booted::spawn);
         try {
             booted.run(maxInstructions);

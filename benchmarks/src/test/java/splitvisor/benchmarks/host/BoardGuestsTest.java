@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import splitvisor.benchmarks.Failure;
 import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.isa.Assembler;
@@ -56,22 +55,22 @@ class BoardGuestsTest {
             new Guest("fp-switch", 1, 1, ""));
 
     static Stream<Arguments> guestsAndHosts() {
-        return GUESTS.stream().flatMap(guest -> Host.names().stream().map(host -> Arguments.of(guest, host)));
+        return GUESTS.stream().flatMap(guest -> Setting.all().map(setting -> Arguments.of(guest, setting)));
     }
 
     @ParameterizedTest(name = "{1}: {0}")
     @MethodSource("guestsAndHosts")
-    void theConsoleIsTheBareOne(Guest guest, String host) throws Exception {
-        assertEquals(text(guest.name + ".expected"), run(host, guest, List.of()));
+    void theConsoleIsTheBareOne(Guest guest, Setting setting) throws Exception {
+        assertEquals(text(guest.name + ".expected"), run(setting, guest, List.of()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"split", "vhe"})
-    void theBlockDeviceReadsAndWritesItsFile(String host, @TempDir Path folder) throws Exception {
+    @MethodSource("splitvisor.benchmarks.host.Setting#all")
+    void theBlockDeviceReadsAndWritesItsFile(Setting setting, @TempDir Path folder) throws Exception {
         byte[] disk = new byte[4096];
         put(disk, 512, "a text of a disk");
         Path file = Files.write(folder.resolve("disk"), disk);
-        assertEquals(text("virtio.expected"), run(host, new Guest("virtio", 1, 1, ""), List.of(file)));
+        assertEquals(text("virtio.expected"), run(setting, new Guest("virtio", 1, 1, ""), List.of(file)));
         put(disk, 1024, "ksid a fo txet a\n");
         assertArrayEquals(disk, Files.readAllBytes(file));
     }
@@ -85,14 +84,15 @@ class BoardGuestsTest {
                 profile.calibratedOn());
     }
 
-    private static String run(String host, Guest guest, List<Path> disks) throws Exception {
+    private static String run(Setting setting, Guest guest, List<Path> disks) throws Exception {
         byte[] image = Assembler.assemble(text("prelude.s") + text(guest.name + ".s"), Vmm.IMAGE).bytes();
         Vmm.Options options = Vmm.Options.of("vmm", image, RAM)
                 .withDrives(disks.stream().map(Path::toString).toList())
                 .withVcpus(guest.cpus);
         Vmm vmm = new Vmm(guest.input.isEmpty() ? options : options.withInput());
         InputStream line = new ByteArrayInputStream(guest.input.getBytes(StandardCharsets.US_ASCII));
-        Host booted = Host.of(host, profile(guest), new Host.Shape(guest.hostCpus, 3, 0, line), null);
+        Host.Shape shape = new Host.Shape(guest.hostCpus, 3, 0, line, setting.generation());
+        Host booted = Host.of(setting.host(), profile(guest), shape, null);
         for (Path disk : disks) {
             booted.kernel().addFile(
                     disk.toString(), FileChannel.open(disk, StandardOpenOption.READ, StandardOpenOption.WRITE));

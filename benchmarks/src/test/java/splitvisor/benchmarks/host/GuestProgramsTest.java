@@ -187,15 +187,15 @@ class GuestProgramsTest {
                     """, 1, 0));
 
     static Stream<Arguments> programsAndHosts() {
-        return PROGRAMS.stream().flatMap(program -> Host.names().stream().map(host -> Arguments.of(program, host)));
+        return PROGRAMS.stream().flatMap(program -> Setting.all().map(setting -> Arguments.of(program, setting)));
     }
 
     @ParameterizedTest(name = "{1}: {0}")
     @MethodSource("programsAndHosts")
-    void theGuestSeesWhatTheArchitectureSays(Program program, String host) throws Failure {
+    void theGuestSeesWhatTheArchitectureSays(Program program, Setting setting) throws Failure {
         byte[] image = Assembler.assemble(FRAME.formatted(program.body), Vmm.IMAGE).bytes();
         Vmm vmm = new Vmm(Vmm.Options.of("probe", image, 2 << 20));
-        Host booted = Host.of(host, Runs.PROFILE, null);
+        Host booted = setting.boot();
         booted.spawn(vmm);
         booted.run(Runs.LIMIT);
         assertEquals(Vmm.Outcome.POWERED_OFF, vmm.outcome(), () -> booted.kernel().log().toString());

@@ -116,7 +116,11 @@ class InterruptGuestsTest {
                     .ltorg
             """;
 
-    private record Program(String behaviour, String body, long x20) {}
+    private record Program(String behaviour, String body, long x20) {
+        byte[] image() {
+            return Assembler.assemble(FRAME.formatted("        ldr x28, =0x40100000\n" + body), Vmm.IMAGE).bytes();
+        }
+    }
 
     private static final List<Program> PROGRAMS = List.of(
             new Program("an SGI to oneself", """
@@ -288,26 +292,29 @@ class InterruptGuestsTest {
                     orr x20, x20, x3
                     """, 0xff_03ff));
 
-    static Stream<Arguments> programsAndHosts() {
+    static Stream<Arguments> programsAndSettings() {
         return PROGRAMS.stream()
-                .flatMap(program -> Stream.concat(Stream.of("bare"), Host.names().stream())
-                        .map(host -> Arguments.of(program, host)));
+                .flatMap(program -> Setting.all().map(setting -> Arguments.of(program, setting)));
     }
 
     @ParameterizedTest(name = "{1}: {0}")
-    @MethodSource("programsAndHosts")
-    void interruptsComeAsOnTheBareMachine(Program program, String host) throws Failure {
-        String source = FRAME.formatted("        ldr x28, =0x40100000\n" + program.body);
-        byte[] image = Assembler.assemble(source, Vmm.IMAGE).bytes();
-        String console = host.equals("bare") ? bare(image) : guest(image, host);
-        assertEquals("%016x".formatted(program.x20), console);
-    }
-
-    private static String guest(byte[] image, String name) throws Failure {
-        Host host = Host.of(name, Runs.PROFILE, null);
+    @MethodSource("programsAndSettings")
+    void interruptsComeAsOnTheBareMachine(Program program, Setting setting) throws Failure {
+        byte[] image = program.image();
+        Host host = setting.boot();
         host.spawn(new Vmm(Vmm.Options.of("probe", image, 2 << 20)));
         host.run(Runs.LIMIT);
-        return host.kernel().console();
+        assertEquals("%016x".formatted(program.x20), host.kernel().console());
+    }
+
+    static Stream<Program> programs() {
+        return PROGRAMS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void theBareMachineDelivers(Program program) {
+        assertEquals("%016x".formatted(program.x20), bare(program.image()));
     }
 
     private static String bare(byte[] image) {

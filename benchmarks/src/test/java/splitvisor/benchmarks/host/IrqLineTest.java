@@ -144,15 +144,15 @@ class IrqLineTest {
         }
     }
 
-    static Stream<String> hosts() {
-        return Host.names().stream();
+    static Stream<Setting> settings() {
+        return Setting.all();
     }
 
     @ParameterizedTest
-    @MethodSource("hosts")
-    void linesReachTheGuestAsLevelsAndEdges(String name) throws Failure {
+    @MethodSource("settings")
+    void linesReachTheGuestAsLevelsAndEdges(Setting setting) throws Failure {
         LineVmm vmm = new LineVmm(Assembler.assemble(GUEST, Vmm.IMAGE).bytes());
-        Host host = Host.of(name, Runs.PROFILE, null);
+        Host host = setting.boot();
         host.spawn(vmm);
         host.run(Runs.LIMIT);
         assertEquals(List.of(40L, 40L, 40L, 41L, 41L, 20L), vmm.seen);

@@ -27,7 +27,7 @@ class WorldSwitchPageTest {
 
     private static List<String> run(Path source) throws IOException {
         List<String> lines = Files.readAllLines(source);
-        int start = lines.indexOf("    ExitCode run(VcpuArea vcpu) {");
+        int start = lines.indexOf("    public ExitCode run(VcpuArea vcpu) {");
         int end = start + lines.subList(start, lines.size()).indexOf("    }");
         return lines.subList(start, end + 1);
     }

@@ -25,7 +25,8 @@ public record Context(HostedCpu cpu, long base) {
     static {
         int offset = SYS_REGS;
         for (SysReg reg : SysReg.values()) {
-            if (reg.saveClass() != null || reg == SysReg.VMPIDR_EL2 || SaveLists.DEBUG.contains(reg)) {
+            boolean extra = reg == SysReg.VMPIDR_EL2 || reg == SysReg.ACTLR_EL1 || SaveLists.DEBUG.contains(reg);
+            if (reg.saveClass() != null || extra) {
                 SLOT[reg.ordinal()] = offset;
                 offset += 8;
             }

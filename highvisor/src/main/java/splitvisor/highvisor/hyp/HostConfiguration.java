@@ -15,8 +15,10 @@ public interface HostConfiguration {
     /// Registers the hosted texts of its own, before the machine runs.
     ///
     /// @param layout where in memory its parts belong
+    /// @param generation whose world switch it shall have
+    /// @param gic version of the interrupt controller, 2 or 3
     /// @return how the kernel reaches what stays at EL2
-    HypCalls attach(HostedCpu cpu, HostLayout layout);
+    HypCalls attach(HostedCpu cpu, HostLayout layout, Generation generation, int gic);
 
     /// Runs on each PE at its reset, at EL2 with the MMU off, and leaves it at the exception level where the
     /// kernel is to run, still with the MMU off.

@@ -52,6 +52,11 @@ public record HostLayout(long ramBase) {
         return PAGE_OFFSET | pa;
     }
 
+    /// EL2's address of a device, in split mode: its physical one.
+    public static long hypDevice(long pa) {
+        return pa;
+    }
+
     /// The physical address behind a kernel address.
     public static long physical(long kernelVa) {
         return kernelVa & ~PAGE_OFFSET;

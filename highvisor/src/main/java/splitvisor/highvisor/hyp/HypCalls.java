@@ -77,6 +77,12 @@ public interface HypCalls {
     /// KVM: get_timer_map().
     List<GuestTimer> directTimers();
 
+    /// Timers that the world switch moves on every exit: while the guest does not run, the kernel watches them.
+    List<GuestTimer> switchedTimers();
+
+    /// Which KVM the world switches follow.
+    Generation generation();
+
     /// HCR_EL2 of a new guest. KVM: vcpu_reset_hcr().
     long guestHcr();
 

@@ -20,6 +20,10 @@ public final class TrapValues {
     /// HCR_EL2 while the VHE host runs. KVM: HCR_HOST_VHE_FLAGS.
     public static final long HCR_HOST_VHE_FLAGS = Hcr.RW | Hcr.TGE | Hcr.E2H;
 
+    /// VTCR_EL2: 40-bit IPA from level 1 (two concatenated tables), write-back walks, inner shareable, 4 KiB
+    /// granule, 48-bit output, 16-bit VMID. KVM: kvm_get_vtcr().
+    public static final long VTCR = 1L << 31 | 1 << 19 | 5 << 16 | 3 << 12 | 1 << 10 | 1 << 8 | 1 << 6 | 24;
+
     /// HSTR_EL2: AArch32's CP15 c15 traps. KVM: `write_sysreg(1 << 15, hstr_el2)`.
     public static final long HSTR_GUEST = 1L << 15;
 
@@ -33,6 +37,9 @@ public final class TrapValues {
 
     /// MDCR_EL2.TDA: accesses to the debug registers trap. KVM: MDCR_EL2_TDA.
     public static final long MDCR_TDA = 1L << 9;
+
+    /// MDCR_EL2.HPMN: how many counters EL1 has. KVM: MDCR_EL2_HPMN_MASK.
+    public static final long MDCR_HPMN = 0x1f;
 
     /// CPTR_EL2 with E2H clear: the RES1 bits. KVM: CPTR_NVHE_EL2_RES1.
     public static final long CPTR_NVHE_RES1 = 0x32ff;

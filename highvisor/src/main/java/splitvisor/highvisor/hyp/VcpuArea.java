@@ -35,6 +35,12 @@ public record VcpuArea(HostedCpu cpu, long base) {
         VGIC_LR1,
         VGIC_LR2,
         VGIC_LR3,
+        /// What early generations save besides.
+        VGIC_MISR,
+        VGIC_EISR,
+        VGIC_ELRSR,
+        /// CNTVOFF_EL2 while the guest runs, where the switch sets it.
+        CNTVOFF,
         /// The guest's timers while it is not loaded. KVM: struct timer_context.
         CNTV_CTL,
         CNTV_CVAL,

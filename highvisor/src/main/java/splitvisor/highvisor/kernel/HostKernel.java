@@ -11,6 +11,7 @@ import splitvisor.cpu.hosted.HostedTexts;
 import splitvisor.cpu.hosted.HostedVector;
 import splitvisor.cpu.hosted.PstateField;
 import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.highvisor.hyp.Generation;
 import splitvisor.highvisor.hyp.HostConfiguration;
 import splitvisor.highvisor.hyp.HostLayout;
 import splitvisor.highvisor.hyp.HypCalls;
@@ -69,7 +70,8 @@ public final class HostKernel {
 
     /// A host for a machine with `cpus` PEs and a GIC of the given version, 2 or 3. It boots when the machine starts
     /// to run.
-    public HostKernel(HostedCpu cpu, HostConfiguration configuration, int cpus, int gic) {
+    public HostKernel(
+            HostedCpu cpu, HostConfiguration configuration, Generation generation, int cpus, int gic) {
         this.cpu = cpu;
         this.configuration = configuration;
         this.cpus = cpus;
@@ -81,7 +83,7 @@ public final class HostKernel {
         HostedTexts texts = cpu.cpu().hosted;
         texts.register(layout.kernelText(), new Vectors(cpu, this::syscall, interrupts, scheduler));
         texts.register(layout.userText(), (HostedVector.Handler) Vectors::notAVectorTable);
-        hyp = configuration.attach(cpu, layout);
+        hyp = configuration.attach(cpu, layout, generation, gic);
         kvm = new Kvm(cpu, this);
         syscalls = new Syscalls(cpu, this, kvm);
         cpu.cpu().pc = layout.kernelText() + HostedTexts.ENTRY;

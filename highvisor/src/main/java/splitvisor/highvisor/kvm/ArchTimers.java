@@ -7,6 +7,7 @@ import splitvisor.cpu.hosted.PstateField;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.hyp.HypCalls;
 import splitvisor.highvisor.hyp.HypCalls.GuestTimer;
+import splitvisor.highvisor.hyp.VcpuArea.Field;
 import splitvisor.highvisor.kernel.HostKernel;
 import splitvisor.highvisor.kernel.HrTimers;
 import splitvisor.highvisor.kernel.KernelPath;
@@ -135,6 +136,22 @@ final class ArchTimers {
         }
     }
 
+    /// Looks at the timers that the world switch moves: one that has expired interrupts the guest, and is masked
+    /// until the guest has seen to it, since its line is not watched. KVM: kvm_timer_flush_hwstate(),
+    /// kvm_timer_sync_hwstate(), virt/kvm/arm/arch_timer.c of Linux 4.0.
+    void watchSwitched() {
+        for (GuestTimer timer : hyp.switchedTimers()) {
+            Context context = contexts.get(timer.ordinal());
+            if (context.shouldFire()) {
+                cpu.path(KernelPath.TIMER_UPDATE_IRQ);
+                vcpu.area().set(timer.savedControl(), context.control() | IMASK);
+                if (vm.vgic() != null) {
+                    vm.vgic().pend(vcpu, timer.intid());
+                }
+            }
+        }
+    }
+
     /// The host's interrupt of a timer that this vCPU, which runs here, uses directly. KVM:
     /// kvm_arch_timer_handler().
     void interrupt(GuestTimer timer) {
@@ -158,13 +175,17 @@ final class ArchTimers {
                 loadGic(context);
             }
         }
-        hyp.setCntvoff(vm.cntvoff());
-        cpu.path(KernelPath.SET_CNTVOFF);
+        if (hyp.switchedTimers().isEmpty()) {
+            hyp.setCntvoff(vm.cntvoff());
+            cpu.path(KernelPath.SET_CNTVOFF);
+        } else {
+            vcpu.area().set(Field.CNTVOFF, vm.cntvoff());
+        }
         timers.cancel(background);
         for (Context context : contexts) {
             if (context.direct) {
                 restore(context);
-            } else {
+            } else if (!hyp.switchedTimers().contains(context.timer)) {
                 context.emulate();
             }
         }
@@ -183,8 +204,10 @@ final class ArchTimers {
         if (vcpu.isBlocking()) {
             startBackground();
         }
-        hyp.setCntvoff(0); // the host's virtual counter is the physical one
-        cpu.path(KernelPath.SET_CNTVOFF);
+        if (hyp.switchedTimers().isEmpty()) {
+            hyp.setCntvoff(0); // the host's virtual counter is the physical one
+            cpu.path(KernelPath.SET_CNTVOFF);
+        }
     }
 
     /// A trapped read. KVM: kvm_arm_timer_read_sysreg().

@@ -75,6 +75,7 @@ final class RunLoop {
         cpu.path(KernelPath.VMID_UPDATE);
         cpu.path(KernelPath.RUN_IRQS_OFF);
         cpu.msr(PstateField.DAIF_SET, IRQ_AND_FIQ);
+        vcpu.timers().watchSwitched();
         if (vm.vgic() != null) {
             vm.vgic().flush(vcpu);
         } else {
@@ -104,6 +105,7 @@ final class RunLoop {
         if (vm.vgic() != null) {
             vm.vgic().sync(vcpu);
         }
+        vcpu.timers().watchSwitched();
         cpu.mrs(SysReg.DAIF);
         cpu.path(KernelPath.RUN_IRQS_ON);
         cpu.msr(PstateField.DAIF_CLR, IRQ_AND_FIQ);

@@ -302,7 +302,7 @@ public final class Vcpu implements VgicVcpu {
         context.setMpidr(MPIDR_RES1 | index);
         area.set(Field.HCR_EL2, kernel.hyp().guestHcr() | Hcr.TVM); // until its caches are on
         area.set(Field.MDCR_EL2, TrapValues.MDCR_GUEST);
-        area.set(Field.VTCR_EL2, Vm.VTCR);
+        area.set(Field.VTCR_EL2, TrapValues.VTCR);
         area.set(Field.VTTBR_EL2, vm.vttbr());
         area.set(Field.FLAGS, 0);
         osLock = false;

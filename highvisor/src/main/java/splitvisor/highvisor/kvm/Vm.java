@@ -17,10 +17,6 @@ import splitvisor.highvisor.kvm.vgic.Vgic;
 /// that the kernel emulates. KVM: struct kvm; mmu.c.
 final class Vm {
 
-    // 40-bit IPA from level 1 (two concatenated tables), write-back walks, inner shareable, 4 KiB granule,
-    // 48-bit output, 16-bit VMID. KVM: kvm_get_vtcr().
-    static final long VTCR = 1L << 31 | 1 << 19 | 5 << 16 | 3 << 12 | 1 << 10 | 1 << 8 | 1 << 6 | 24;
-
     private static final long GICD = 0x0800_0000L;
     private static final long GICD_SIZE = 0x1_0000L;
     private static final long GICR = 0x080a_0000L;

@@ -14,6 +14,10 @@ interface CpuInterface {
     /// The opposite way, after the guest has run. KVM: vgic_save_state().
     void save(VgicCpu vcpu);
 
+    /// The list registers in memory have been read and mean nothing any more: what still moves to the hardware
+    /// must not end an interrupt twice.
+    void forget(VgicCpu vcpu);
+
     /// What outlives an exit moves when the vCPU is scheduled in. KVM: kvm_vgic_load().
     void load(VgicCpu vcpu);
 

@@ -39,6 +39,11 @@ final class CpuInterfaceV3 implements CpuInterface {
     }
 
     @Override
+    public void forget(VgicCpu vcpu) {
+        // The hardware's were cleared when they were saved, and only used ones are restored.
+    }
+
+    @Override
     public void load(VgicCpu vcpu) {
         cpu.path(KernelPath.VGIC_LOAD);
         hyp.writeVmcr(vcpu.area().get(Field.VGIC_VMCR));

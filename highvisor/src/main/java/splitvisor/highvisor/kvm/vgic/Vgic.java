@@ -53,7 +53,9 @@ public final class Vgic {
 
     /// A GICv3 on a host with a GICv3.
     public static Vgic v3(HostedCpu cpu, HypCalls hyp) {
-        return new Vgic(cpu, Model.V3, new CpuInterfaceV3(cpu, hyp));
+        CpuInterfaceV3 hardware = new CpuInterfaceV3(cpu, hyp);
+        boolean inSwitch = hyp.generation().isEarly();
+        return new Vgic(cpu, Model.V3, inSwitch ? new CpuInterfaceInSwitch(hardware.listRegisters()) : hardware);
     }
 
     /// A vCPU of the VM, in the order of their numbers.
@@ -91,6 +93,15 @@ public final class Vgic {
         } else {
             irq.pendingLatch = true;
         }
+        queue(irq);
+    }
+
+    /// A device without a line, or one whose line nobody watches: the interrupt is pending until it was
+    /// acknowledged. KVM: kvm_vgic_inject_irq() of the arch timer in Linux 4.0.
+    public void pend(VgicVcpu vcpu, int intid) {
+        cpu.path(KernelPath.VGIC_INJECT_IRQ);
+        VgicIrq irq = irq(cpus.get(vcpu.index()), intid);
+        irq.pendingLatch = true;
         queue(irq);
     }
 
@@ -134,6 +145,7 @@ public final class Vgic {
                 listRegisters.fold(of, n);
             }
             of.useListRegisters(0);
+            hardware.forget(of);
         }
         cpu.path(KernelPath.VGIC_PRUNE_AP_LIST);
         prune(of);

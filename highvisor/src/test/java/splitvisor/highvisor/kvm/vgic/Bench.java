@@ -67,6 +67,11 @@ final class Bench {
         }
 
         @Override
+        public void forget(VgicCpu vcpu) {
+            // Nothing moves.
+        }
+
+        @Override
         public void load(VgicCpu vcpu) {
             // No hardware.
         }
