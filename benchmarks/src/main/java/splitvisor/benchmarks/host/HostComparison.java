@@ -34,7 +34,7 @@ public final class HostComparison implements Comparison {
     public static final int COUNTED = 16;
 
     /// The rows of ISCA 2016, Table III that are moves of system registers, and what else the switch moves.
-    private static final List<CostGroup> REGISTERS =
+    static final List<CostGroup> REGISTERS =
             List.of(
                     CostGroup.EL1_SYSTEM,
                     CostGroup.VGIC,

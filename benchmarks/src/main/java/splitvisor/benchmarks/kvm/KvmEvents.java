@@ -138,14 +138,15 @@ public final class KvmEvents implements Observer {
     }
 
     private void hypPath(Cpu cpu, Pe pe, HypPath path) {
+        boolean enters = path == HypPath.GUEST_ENTER || path == HypPath.EARLY_GUEST_ENTER;
         if (path == HypPath.ADJUST_PC_SKIP) {
             pe.skips = true;
-        } else if (path == HypPath.GUEST_ENTER && pe.entering != null) {
+        } else if (enters && pe.entering != null) {
             pe.pc = cpu.sys[SysReg.ELR_EL2.ordinal()];
             pe.thread.identify(cpu);
             listener.entry(pe.entering, contextPc(cpu, pe));
             pe.entering = null;
-        } else if (path == HypPath.GUEST_ENTER && pe.exit != null) {
+        } else if (enters && pe.exit != null) {
             listener.answered(pe.thread, pe.exit);
             pe.exit = null;
         }

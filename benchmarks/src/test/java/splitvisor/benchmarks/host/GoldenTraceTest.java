@@ -4,7 +4,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import splitvisor.benchmarks.GeneratedPage;
+import splitvisor.highvisor.hyp.Generation;
 
 /// The traces in `docs/traces` are what the machine does: one steady iteration of each operation in
 /// each host.
@@ -16,6 +18,19 @@ class GoldenTraceTest {
     static Stream<Arguments> operationsAndHosts() {
         return Stream.of(Operation.values())
                 .flatMap(operation -> Host.names().stream().map(host -> Arguments.of(operation, host)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"split", "vhe"})
+    void theTraceOfAnEarlyGeneration(String host) throws Exception {
+        Generation generation = Generation.LINUX_4_0;
+        Operation operation = Operation.HYP_CALL;
+        OperationsGuest guest = Runs.of(operation, host).guest();
+        Host.Shape shape = new Host.Shape(1, 3, 0, null, generation);
+        TextTrace trace = new TextTrace(guest.begin(operation), guest.end(operation), ITERATION);
+        new Run(guest, operation, host, Runs.PROFILE, Runs.LIMIT, shape).execute(ITERATIONS, trace);
+        GeneratedPage.check(
+                "traces/%s.%s.%s.txt".formatted(operation.label(), host, generation.label()), trace.text());
     }
 
     @ParameterizedTest

@@ -22,6 +22,8 @@ class WorldSwitchPageTest {
             Path.of("..", "lowvisor", "src", "main", "java", "splitvisor", "lowvisor", "NvheWorldSwitch.java");
     private static final Path VHE =
             Path.of("..", "vhe-host", "src", "main", "java", "splitvisor", "vhe", "VheWorldSwitch.java");
+    private static final Path NVHE_EARLY = NVHE.resolveSibling("NvheEarlySwitch.java");
+    private static final Path VHE_EARLY = VHE.resolveSibling("VheEarlySwitch.java");
 
     private record Step(int number, String call) {}
 
@@ -44,6 +46,8 @@ class WorldSwitchPageTest {
     void eachSwitchFitsOnOneScreen() throws IOException {
         assertTrue(run(NVHE).size() <= SCREEN, "split: " + run(NVHE).size());
         assertTrue(run(VHE).size() <= SCREEN, "vhe: " + run(VHE).size());
+        assertTrue(run(NVHE_EARLY).size() <= SCREEN, "split, early: " + run(NVHE_EARLY).size());
+        assertTrue(run(VHE_EARLY).size() <= SCREEN, "vhe, early: " + run(VHE_EARLY).size());
     }
 
     @Test
@@ -58,6 +62,14 @@ class WorldSwitchPageTest {
         List<Integer> vhe = steps(VHE).stream().map(Step::number).toList();
         assertEquals(List.of(1, 5, 6, 3, 4, 9, 10, 11, 14, 16, 17), vhe);
         assertTrue(split.containsAll(vhe));
+    }
+
+    /// Linux 4.0 had no step 2 and 18, its debug registers apart, and moved 3, 4 and 5 to other places.
+    @Test
+    void earlyGenerationsHaveTheSameStepsInTheirOrder() throws IOException {
+        List<Integer> split = steps(NVHE_EARLY).stream().map(Step::number).distinct().toList();
+        assertEquals(List.of(1, 6, 5, 7, 8, 3, 4, 10, 11, 12, 13, 14, 15, 16), split);
+        assertEquals(split, steps(VHE_EARLY).stream().map(Step::number).distinct().toList());
     }
 
     @Test
@@ -81,9 +93,28 @@ class WorldSwitchPageTest {
                 ```java
                 %s
                 ```
+
+                ## Linux 4.0, split: FP registers and virtual CPU interface too, used or not
+
+                `--generation linux-4.0`, see [kvm-generations.md](kvm-generations.md). The steps have the numbers of
+                today's.
+
+                ```java
+                %s
+                ```
+
+                ## Linux 4.5, VHE: the guest's EL1 still moves on every exit
+
+                ```java
+                %s
+                ```
                 """;
         GeneratedPage.check(
                 "tables/world-switches.md",
-                page.formatted(String.join("\n", run(NVHE)), String.join("\n", run(VHE))));
+                page.formatted(
+                        String.join("\n", run(NVHE)),
+                        String.join("\n", run(VHE)),
+                        String.join("\n", run(NVHE_EARLY)),
+                        String.join("\n", run(VHE_EARLY))));
     }
 }

@@ -6,8 +6,8 @@ import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.hyp.VcpuArea;
 import splitvisor.highvisor.hyp.VcpuArea.Field;
 
-/// GICv3's part: sixteen system registers out and eleven in, with four list registers and one active-priority
-/// register per group. KVM: vgic-v3-switch.S of Linux 4.0.
+/// GICv3's part, with four list registers and one active-priority register per group. KVM: vgic-v3-switch.S of
+/// Linux 4.0.
 final class EarlyVgicV3 extends EarlyVgic {
 
     private static final SysReg[] LIST_REGISTERS = {
