@@ -2,6 +2,7 @@ package splitvisor.lowvisor;
 
 import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.highvisor.hyp.Context;
+import splitvisor.highvisor.hyp.DebugState;
 import splitvisor.highvisor.hyp.ExitCode;
 import splitvisor.highvisor.hyp.HypPath;
 import splitvisor.highvisor.hyp.PendingException;
@@ -28,6 +29,7 @@ final class NvheEarlySwitch implements WorldSwitch {
     private final NvheEarlyTraps traps;
     private final EarlyTimer timer;
     private final EarlyVgic vgic;
+    private final DebugState debug;
 
     NvheEarlySwitch(HostedCpu cpu, PerCpu perCpu, EarlyGuestEntry door, EarlyVgic vgic) {
         this.cpu = cpu;
@@ -39,6 +41,7 @@ final class NvheEarlySwitch implements WorldSwitch {
         fault = new EarlyFault(cpu, RegisterNames.NVHE);
         traps = new NvheEarlyTraps(cpu, perCpu);
         timer = new EarlyTimer(cpu, RegisterNames.NVHE);
+        debug = new DebugState(cpu, perCpu, RegisterNames.NVHE);
     }
 
     /// One round trip into the guest, with the step numbers of today's switch.
@@ -54,6 +57,7 @@ final class NvheEarlySwitch implements WorldSwitch {
         timer.trapPhysical(); //                 8
         pending.adjustPc(vcpu); //               3  which was the kernel's work then
         restoreGuestState(vcpu.context()); //    4
+        debug.switchToGuest(vcpu); //            9
         ExitCode exit;
         do {
             exit = door.enter(vcpu); //         10  ERET down; the next exception to EL2 comes back here
@@ -66,6 +70,7 @@ final class NvheEarlySwitch implements WorldSwitch {
         traps.deactivate(); //                  14
         traps.loadHostStage2(); //              15
         restoreHostState(vcpu, host); //        16
+        debug.switchToHost(vcpu); //            17
         return exit;
     }
 

@@ -2,6 +2,7 @@ package splitvisor.vhe;
 
 import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.highvisor.hyp.Context;
+import splitvisor.highvisor.hyp.DebugState;
 import splitvisor.highvisor.hyp.ExitCode;
 import splitvisor.highvisor.hyp.HypPath;
 import splitvisor.highvisor.hyp.PendingException;
@@ -28,6 +29,7 @@ final class VheEarlySwitch implements WorldSwitch {
     private final VheEarlyTraps traps;
     private final EarlyTimer timer;
     private final EarlyVgic vgic;
+    private final DebugState debug;
 
     VheEarlySwitch(HostedCpu cpu, PerCpu perCpu, EarlyGuestEntry door, EarlyVgic vgic) {
         this.cpu = cpu;
@@ -39,6 +41,7 @@ final class VheEarlySwitch implements WorldSwitch {
         fault = new EarlyFault(cpu, RegisterNames.VHE);
         traps = new VheEarlyTraps(cpu, perCpu);
         timer = new EarlyTimer(cpu, RegisterNames.VHE);
+        debug = new DebugState(cpu, perCpu, RegisterNames.VHE);
     }
 
     /// One round trip into the guest, with the step numbers of today's switch.
@@ -53,6 +56,7 @@ final class VheEarlySwitch implements WorldSwitch {
         timer.restore(vcpu); //                  8
         pending.adjustPc(vcpu); //               3  which was the kernel's work then
         restoreGuestState(vcpu.context()); //    4
+        debug.switchToGuest(vcpu); //            9
         ExitCode exit;
         do {
             exit = door.enter(vcpu); //         10  ERET down; the next exception to EL2 comes back here
@@ -66,6 +70,7 @@ final class VheEarlySwitch implements WorldSwitch {
         traps.loadHostStage2(); //              15
         restoreHostState(host); //              16
         restoreHostFp(vcpu, fpUsed); //         16
+        debug.switchToHost(vcpu); //            17
         return exit;
     }
 

@@ -48,6 +48,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--host-cpus", paramLabel = "N", description = "Number of PEs, 1 to 8 (default: one per vCPU).")
     private int hostCpus;
 
+    @Option(names = "--gic", paramLabel = "2|3", description = "Version of the GIC, the host's and the guest's.")
+    private int gic = 3;
+
     @Option(names = "--generation", paramLabel = "G", description = "KVM generation (default: linux-6.1).")
     private String generation = Generation.LINUX_6_1.label();
 
@@ -108,7 +111,7 @@ public final class RunCommand implements Callable<Integer> {
         try (OutputStream out = new BufferedOutputStream(console);
                 Observation.Session session = observation.open(costs)) {
             int pes = hostCpus == 0 ? cpus : hostCpus;
-            Host.Shape shape = new Host.Shape(pes, 3, memory, input, Generation.of(generation));
+            Host.Shape shape = new Host.Shape(pes, gic, memory, input, Generation.of(generation));
             Host booted = Host.of(host, costs, shape, session.observer());
             booted.machine().cpus.forEach(pe -> pe.interpreter.stopAtRefused(false)); // as the ID registers say
             booted.kernel().connectConsole(c -> write(out, c));
@@ -123,7 +126,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private Vmm.Options options(int disks) throws Failure {
         try {
-            Machine.Options board = new Machine.Options(cpus, 3, 1, OutputStream.nullOutputStream(), null);
+            Machine.Options board = new Machine.Options(cpus, gic, 1, OutputStream.nullOutputStream(), null);
             Placement placement = Placement.of(board, memory, image, initrd, append);
             Map<Long, byte[]> pieces = placement.pieces().stream()
                     .filter(piece -> piece.bytes().length > 0)
@@ -131,7 +134,7 @@ public final class RunCommand implements Callable<Integer> {
             Vmm.Options options =
                     Vmm.Options.of("vmm", pieces, placement.entry(), memory, placement.deviceTree());
             options = options.withDrives(IntStream.range(0, disks).mapToObj(RunCommand::path).toList());
-            options = options.withVcpus(cpus).withInput();
+            options = options.withVcpus(cpus).withGic(gic).withInput();
             return virtio.console() ? options.withVirtioConsole() : options;
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.USAGE, e.getMessage());

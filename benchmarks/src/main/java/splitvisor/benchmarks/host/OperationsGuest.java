@@ -16,11 +16,19 @@ public final class OperationsGuest {
     private static final long PAGE = 4096;
 
     private final String name;
+    private final int gic;
     private final MachineCode code;
 
-    /// Assembles a guest; an error in the source is the user's.
+    /// A guest for a machine with a GICv3.
     public OperationsGuest(GuestSource source) throws Failure {
+        this(source, 3);
+    }
+
+    /// Assembles a guest; an error in the source is the user's. On a GICv2 an operation that has a variant for it,
+    /// named `…_gicv2`, is that variant.
+    public OperationsGuest(GuestSource source, int gic) throws Failure {
         name = source.name();
+        this.gic = gic;
         try {
             code = Assembler.assemble(source.text(), Vmm.IMAGE);
         } catch (AssemblyException e) {
@@ -34,13 +42,13 @@ public final class OperationsGuest {
     /// Where the measured part of an operation begins.
     public Point begin(Operation operation) throws Failure {
         CodePath path = operation.beginsIn();
-        return path != null ? new Point.Host(path) : new Point.Guest(symbol(operation.label() + "_begin"));
+        return path != null ? new Point.Host(path) : new Point.Guest(variant(operation.label(), "_begin"));
     }
 
     /// Where the measured part ends: at the first instruction after it, when that is the guest's.
     public Point end(Operation operation) throws Failure {
         CodePath path = operation.endsIn();
-        return path != null ? new Point.Host(path) : new Point.Guest(symbol(operation.label() + "_end"));
+        return path != null ? new Point.Host(path) : new Point.Guest(variant(operation.label(), "_end"));
     }
 
     /// A VMM whose guest does the operation `iterations` times. An operation of two VMs needs two of these
@@ -51,9 +59,9 @@ public final class OperationsGuest {
                         operation.label() + "-" + number,
                         code.bytes(),
                         ram(operation, iterations),
-                        symbol(operation.loop()),
+                        variant(operation.loop(), ""),
                         iterations);
-        return new Vmm(options.withVcpus(operation.vcpus()).withSignals(operation.signals()));
+        return new Vmm(options.withGic(gic).withVcpus(operation.vcpus()).withSignals(operation.signals()));
     }
 
     /// Enough for the image, and for a fresh page in each iteration where the operation needs one.
@@ -61,6 +69,12 @@ public final class OperationsGuest {
         return operation == Operation.STAGE2_FAULT
                 ? Math.max(RAM, symbol("FRESH_PAGES") - Vmm.RAM + iterations * PAGE)
                 : RAM;
+    }
+
+    /// The label for this machine's GIC.
+    private long variant(String label, String suffix) throws Failure {
+        String gicv2 = label + "_gicv2" + suffix;
+        return symbol(gic == 2 && code.symbols().containsKey(gicv2) ? gicv2 : label + suffix);
     }
 
     private long symbol(String label) throws Failure {

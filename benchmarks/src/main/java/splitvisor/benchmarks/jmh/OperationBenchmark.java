@@ -44,7 +44,7 @@ public class OperationBenchmark {
     @Param({"split", "vhe"})
     private String host;
 
-    @Param("linux-6.1")
+    @Param({"linux-6.1", "linux-4.0"})
     private String generation;
 
     private final CostProfile profile = CostProfile.builtIn(CostProfile.BUILT_IN.getFirst());

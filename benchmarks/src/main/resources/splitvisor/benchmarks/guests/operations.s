@@ -12,6 +12,13 @@
         .equ    GICD_CTLR,      0x08000000
         .equ    GICR_SGI,       0x080b0000      // the frame of the private interrupts
         .equ    SGI_TO_SELF,    0x01000001      // INTID 1, to Aff0 = 0
+        .equ    GICC,           0x08010000      // GICv2: the CPU interface
+        .equ    GICC_PMR,       0x04
+        .equ    GICC_IAR,       0x0c
+        .equ    GICC_EOIR,      0x10
+        .equ    GICD_SGIR,      0x08000f00
+        .equ    SGIR_TO_SELF,   0x02000001      // INTID 1, to the sender
+        .equ    SGIR_TO_1,      0x00020001      // INTID 1, to CPU 1
         .equ    VIRTIO_DEVICE,  0x0a000008      // emulated by the VMM in user space
         .equ    SIGNAL_DEVICE,  0x0b000000      // emulated by the host kernel; raises SPI 48
         .equ    SGI_TO_1,       0x01000002      // INTID 1, to Aff0 = 1
@@ -245,6 +252,150 @@ vm_switch_end:
         str     wzr, [x2]               // the other one may be waiting for us
         br      x21
 
+// The operations that need an interrupt controller, on a GICv2: a store to the distributor sends the SGI, and the
+// CPU interface is memory-mapped, its base in x23.
+virtual_irq_gicv2:
+        mov     x21, x30
+        bl      gicv2_init
+        ldr     x2, =GICD_SGIR
+        ldr     w3, =SGIR_TO_SELF
+        msr     daifclr, #2
+virtual_irq_gicv2_begin:
+        str     w3, [x2]
+        isb                             // the interrupt is taken here
+virtual_irq_gicv2_end:
+        subs    x19, x19, #1
+        b.ne    virtual_irq_gicv2_begin
+        msr     daifset, #2
+        br      x21
+
+interrupt_gicv2:
+        ldr     w0, [x23, #GICC_IAR]
+        add     x20, x20, x0
+        str     w0, [x23, #GICC_EOIR]
+        eret
+
+eoi_gicv2:
+        mov     x21, x30
+        bl      gicv2_init
+        mov     w2, #1023
+eoi_gicv2_begin:
+        str     w2, [x23, #GICC_EOIR]
+eoi_gicv2_end:
+        subs    x19, x19, #1
+        b.ne    eoi_gicv2_begin
+        br      x21
+
+virtual_ipi_gicv2:
+        mov     x21, x30
+        bl      gicv2_init
+        adr     x4, received
+        ldr     x0, =CPU_ON
+        mov     x1, #1
+        adr     x2, receiver_gicv2
+        hvc     #0
+1:      ldr     w6, [x4]                // the receiver reports itself ready
+        cbz     w6, 1b
+        ldr     x2, =GICD_SGIR
+        ldr     w3, =SGIR_TO_1
+        mov     w5, #1
+virtual_ipi_gicv2_begin:
+        str     w3, [x2]
+1:      ldr     w6, [x4]
+        cmp     w6, w5
+        b.eq    1b
+        mov     w5, w6
+        subs    x19, x19, #1
+        b.ne    virtual_ipi_gicv2_begin
+        br      x21
+
+receiver_gicv2:
+        bl      gicv2_init
+        adr     x2, receiver_vectors_gicv2
+        msr     vbar_el1, x2
+        adr     x4, received
+        mov     w5, #1
+        str     w5, [x4]
+        msr     daifclr, #2
+        b       .
+
+virtual_ipi_gicv2_end:
+        ldr     w0, [x23, #GICC_IAR]
+        add     w5, w5, #1
+        str     w5, [x4]
+        str     w0, [x23, #GICC_EOIR]
+        eret
+
+io_latency_gicv2:
+        mov     x21, x30
+        bl      spi_init_gicv2
+        adr     x2, io_vectors_gicv2
+        msr     vbar_el1, x2
+        adr     x4, received
+        mov     w5, #0
+        mov     w6, #0
+        ldr     x2, =SIGNAL_DEVICE
+        msr     daifclr, #2
+        isb
+io_latency_out_gicv2_begin:
+        str     wzr, [x2]
+1:      cmp     w6, w5
+        b.eq    1b
+        mov     w5, w6
+        subs    x19, x19, #1
+        b.ne    io_latency_out_gicv2_begin
+        msr     daifset, #2
+        br      x21
+
+io_latency_in_gicv2_end:
+        ldr     w0, [x23, #GICC_IAR]
+        add     x20, x20, x0
+        add     w6, w6, #1
+        str     w0, [x23, #GICC_EOIR]
+        eret
+
+vm_switch_gicv2:
+        mov     x21, x30
+        bl      spi_init_gicv2
+        ldr     x2, =SIGNAL_DEVICE
+1:      str     wzr, [x2]
+vm_switch_gicv2_begin:
+        wfi
+vm_switch_gicv2_end:
+        ldr     w0, [x23, #GICC_IAR]    // taken without an exception: PSTATE masks it
+        str     w0, [x23, #GICC_EOIR]
+        subs    x19, x19, #1
+        b.ne    1b
+        str     wzr, [x2]               // the other one may be waiting for us
+        br      x21
+
+// Distributor and CPU interface on; SGIs need no more.
+gicv2_init:
+        ldr     x2, =GICD_CTLR
+        mov     w3, #1
+        str     w3, [x2]
+        ldr     x23, =GICC
+        mov     w4, #0xf0
+        str     w4, [x23, #GICC_PMR]
+        str     w3, [x23]
+        adr     x2, vectors_gicv2
+        msr     vbar_el1, x2
+        isb
+        ret
+
+// And SPI 48 enabled: an edge, for CPU 0.
+spi_init_gicv2:
+        mov     x22, x30
+        bl      gicv2_init
+        ldr     x2, =GICD_CTLR
+        mov     w3, #0x10000
+        str     w3, [x2, #0x104]        // GICD_ISENABLER1
+        mov     w3, #1
+        strb    w3, [x2, #0x830]        // GICD_ITARGETSR12
+        mov     w3, #2
+        str     w3, [x2, #0xc0c]        // GICD_ICFGR3
+        br      x22
+
 // The control: a system call inside the guest, from its EL0 to its EL1. No hypervisor in sight.
 el0_syscall:
         mov     x21, x30
@@ -321,6 +472,18 @@ receiver_vectors:
 io_vectors:
         .space  0x280
         b       io_latency_in_end
+        .balign 0x800
+vectors_gicv2:
+        .space  0x280
+        b       interrupt_gicv2
+        .balign 0x800
+receiver_vectors_gicv2:
+        .space  0x280
+        b       virtual_ipi_gicv2_end
+        .balign 0x800
+io_vectors_gicv2:
+        .space  0x280
+        b       io_latency_in_gicv2_end
         .balign 8
 received:
         .word   0

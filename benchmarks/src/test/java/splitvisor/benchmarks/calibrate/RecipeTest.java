@@ -106,7 +106,7 @@ class RecipeTest {
                 refused("2 parameters for 1 cells", r -> parameter((ArrayNode) r.get("parameters"), "p", "events.isb")),
                 refused("parameter 'all' serves no cell", r -> {
                     ((ArrayNode) r.get("parameters")).removeAll();
-                    parameter((ArrayNode) r.get("parameters"), "all", "events.dmb");
+                    parameter((ArrayNode) r.get("parameters"), "all", "events.addressTranslation");
                 }),
                 refused("atc17 has no table 'table9'", r -> cell((ArrayNode) r.get("cells"), "table9", "a", "b")),
                 refused(

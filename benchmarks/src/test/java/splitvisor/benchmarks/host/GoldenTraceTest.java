@@ -3,9 +3,10 @@ package splitvisor.benchmarks.host;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import splitvisor.benchmarks.GeneratedPage;
+import splitvisor.benchmarks.compare.GuestSource;
 import splitvisor.highvisor.hyp.Generation;
 
 /// The traces in `docs/traces` are what the machine does: one steady iteration of each operation in
@@ -20,17 +21,22 @@ class GoldenTraceTest {
                 .flatMap(operation -> Host.names().stream().map(host -> Arguments.of(operation, host)));
     }
 
+    /// What the switch makes of an early generation, and of a GICv2.
     @ParameterizedTest
-    @ValueSource(strings = {"split", "vhe"})
-    void theTraceOfAnEarlyGeneration(String host) throws Exception {
-        Generation generation = Generation.LINUX_4_0;
-        Operation operation = Operation.HYP_CALL;
-        OperationsGuest guest = Runs.of(operation, host).guest();
-        Host.Shape shape = new Host.Shape(1, 3, 0, null, generation);
+    @CsvSource({
+        "HYP_CALL, split, LINUX_4_0, 3, linux-4.0",
+        "HYP_CALL, vhe, LINUX_4_0, 3, linux-4.0",
+        "HYP_CALL, split, LINUX_4_0, 2, linux-4.0-gicv2",
+        "VIRTUAL_IRQ, split, LINUX_6_1, 2, gicv2",
+        "VIRTUAL_IRQ, vhe, LINUX_6_1, 2, gicv2"
+    })
+    void theTraceOfAnotherShape(Operation operation, String host, Generation generation, int gic, String suffix)
+            throws Exception {
+        OperationsGuest guest = new OperationsGuest(GuestSource.builtIn(), gic);
+        Host.Shape shape = new Host.Shape(1, gic, 0, null, generation);
         TextTrace trace = new TextTrace(guest.begin(operation), guest.end(operation), ITERATION);
         new Run(guest, operation, host, Runs.PROFILE, Runs.LIMIT, shape).execute(ITERATIONS, trace);
-        GeneratedPage.check(
-                "traces/%s.%s.%s.txt".formatted(operation.label(), host, generation.label()), trace.text());
+        GeneratedPage.check("traces/%s.%s.%s.txt".formatted(operation.label(), host, suffix), trace.text());
     }
 
     @ParameterizedTest

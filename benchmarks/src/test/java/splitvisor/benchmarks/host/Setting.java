@@ -16,9 +16,14 @@ record Setting(String host, Generation generation) {
                 .flatMap(host -> Arrays.stream(Generation.values()).map(generation -> new Setting(host, generation)));
     }
 
-    /// A host of this kind, on one PE.
+    /// A host of this kind, on one PE with a GICv3.
     Host boot() {
-        return Host.of(host, Runs.PROFILE, new Host.Shape(1, 3, 0, null, generation), null);
+        return boot(3);
+    }
+
+    /// The same with a GIC of the given version.
+    Host boot(int gic) {
+        return Host.of(host, Runs.PROFILE, new Host.Shape(1, gic, 0, null, generation), null);
     }
 
     @Override

@@ -52,6 +52,7 @@ public final class HostKernel {
     private final HostConfiguration configuration;
     private final HostLayout layout;
     private final int cpus;
+    private final int gic;
     private final HypCalls hyp;
     private final KernelMemory memory;
     private final Interrupts interrupts;
@@ -75,6 +76,7 @@ public final class HostKernel {
         this.cpu = cpu;
         this.configuration = configuration;
         this.cpus = cpus;
+        this.gic = gic;
         layout = new HostLayout(cpu.cpu().memory.ramBase());
         memory = new KernelMemory(cpu, layout);
         interrupts = new Interrupts(cpu, gic == 3 ? new GicV3Chip(cpu) : new GicV2Chip(cpu));
@@ -121,6 +123,11 @@ public final class HostKernel {
 
     public HrTimers timers() {
         return timers;
+    }
+
+    /// The version of the host's interrupt controller, 2 or 3.
+    public int gicVersion() {
+        return gic;
     }
 
     public HypCalls hyp() {

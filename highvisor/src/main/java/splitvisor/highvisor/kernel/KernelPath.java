@@ -62,6 +62,11 @@ public enum KernelPath implements CodePath {
     IRQFD_INJECT       ("irqfd_wakeup",                     150,  150, "C"),     // est.
     SEND_IPI           ("smp_send_reschedule",               60,   60, "P"),     // est.
 
+    // A GICv2's virtual CPU interface, by MMIO from the kernel.
+    VGIC_V2_RESTORE_STATE("vgic_v2_restore_state",           12,   12, ""),      // est.
+    VGIC_V2_SAVE_STATE ("vgic_v2_save_state",                20,   20, ""),      // est.
+    VGIC_V2_MOVE_LR    ("save_lrs",                          10,   10, ""),      // est.
+
     // Scheduling a vCPU in and out.
     VCPU_LOAD          ("vcpu_load",                         57,   57, "PCP"),
     VGIC_LOAD          ("kvm_vgic_load",                     26,   26, ""),

@@ -9,6 +9,7 @@ public enum Errno {
     EBADF(9),
     EFAULT(14),
     EEXIST(17),
+    ENODEV(19),
     EINVAL(22),
     ENOSYS(38);
 

@@ -27,7 +27,8 @@ public final class Kvm {
     /// KVM_ARM_VCPU_INIT's first feature: the vCPU begins switched off. KVM: KVM_ARM_VCPU_POWER_OFF.
     public static final long VCPU_POWER_OFF = 1;
 
-    /// KVM_CREATE_DEVICE types. KVM: KVM_DEV_TYPE_ARM_VGIC_V3.
+    /// KVM_CREATE_DEVICE types. KVM: KVM_DEV_TYPE_ARM_VGIC_V2, KVM_DEV_TYPE_ARM_VGIC_V3.
+    public static final long DEVICE_VGIC_V2 = 5;
     public static final long DEVICE_VGIC_V3 = 7;
 
     /// This model's own, see [SignalDevice]: a store raises an interrupt in the next VM on the wire.
@@ -136,7 +137,9 @@ public final class Kvm {
     private long createDevice(Vm vm, long argument) {
         long type = fromUser(argument);
         if (type == DEVICE_VGIC_V3) {
-            return vm.createVgic();
+            return vm.createVgic(3);
+        } else if (type == DEVICE_VGIC_V2) {
+            return vm.createVgic(2);
         }
         if (type == DEVICE_WIRE) {
             return vm.joinWire(wire);

@@ -19,10 +19,14 @@ final class Vm {
 
     private static final long GICD = 0x0800_0000L;
     private static final long GICD_SIZE = 0x1_0000L;
+    private static final long GICC = 0x0801_0000L;
+    private static final long GICC_SIZE = 0x2000;
+    private static final long GICV = 0x0804_0000L;
     private static final long GICR = 0x080a_0000L;
     private static final long GICR_SIZE = 0xf6_0000L;
 
     private static final long S2_PAGE = 1 << 10 | 3 << 8 | 3 << 6 | 0xf << 2; // AF, SH, S2AP RW, normal WB
+    private static final long S2_DEVICE = 1L << 54 | 1 << 10 | 3 << 6 | 1 << 2; // XN, AF, S2AP RW, Device-nGnRE
     private static final long IPA_LIMIT = 1L << 40;
     private static final int VMID_SHIFT = 48;
     private static final int START_LEVEL = 1;
@@ -104,15 +108,27 @@ final class Vm {
         return index < vcpus.size() ? vcpus.get(index) : null;
     }
 
-    /// An in-kernel GICv3, at the addresses of QEMU's `virt`. KVM: kvm_vgic_create(), vgic_init().
-    long createVgic() {
+    /// An in-kernel interrupt controller of the host's version, at the addresses of QEMU's `virt`. A GICv2's CPU
+    /// interface is the hardware's virtual one, which the guest finds where it expects GICC. KVM: kvm_vgic_create(),
+    /// vgic_init(), vgic_v2_map_resources().
+    long createVgic(int version) {
         if (vgic != null) {
             return Errno.EEXIST.result();
         }
-        vgic = Vgic.v3(cpu, kernel.hyp());
+        if (version != kernel.gicVersion()) {
+            return Errno.ENODEV.result();
+        }
+        vgic = version == 2 ? Vgic.v2(cpu, kernel.hyp()) : Vgic.v3(cpu, kernel.hyp());
         vcpus.forEach(this::connect);
         bus.add(GICD, GICD_SIZE, new VgicDevice(vgic.distributor()));
-        bus.add(GICR, GICR_SIZE, new VgicDevice(vgic.redistributors()));
+        if (version == 2) {
+            for (long page = 0; page < GICC_SIZE; page += HostLayout.PAGE) {
+                stage2.mapPage(GICC + page, GICV + page, S2_DEVICE);
+            }
+            cpu.dsb(Domain.ISHST);
+        } else {
+            bus.add(GICR, GICR_SIZE, new VgicDevice(vgic.redistributors()));
+        }
         return 0;
     }
 

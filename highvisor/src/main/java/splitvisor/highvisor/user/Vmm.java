@@ -32,7 +32,7 @@ public final class Vmm implements UserProgram {
     /// @param ramSize guest memory from [#RAM], in bytes
     /// @param arguments X0 and following at entry
     /// @param vcpus how many vCPUs it has; all but the first wait for PSCI CPU_ON
-    /// @param vgic whether the kernel emulates a GICv3
+    /// @param gic version of the interrupt controller that the kernel emulates, 2 or 3; 0: none
     /// @param signals which of the kernel's signalling devices it has
     /// @param drives files of the host that are virtio block devices, the first behind the last transport
     /// @param virtioConsole whether there is a virtio console beside the UART, on the same output
@@ -44,7 +44,7 @@ public final class Vmm implements UserProgram {
             long ramSize,
             long[] arguments,
             int vcpus,
-            boolean vgic,
+            int gic,
             Signals signals,
             List<String> drives,
             boolean virtioConsole,
@@ -59,36 +59,42 @@ public final class Vmm implements UserProgram {
         public static Options of(
                 String name, Map<Long, byte[]> memory, long entry, long ramSize, long... arguments) {
             return new Options(
-                    name, memory, entry, ramSize, arguments, 1, true, Signals.NONE, List.of(), false, false);
+                    name, memory, entry, ramSize, arguments, 1, 3, Signals.NONE, List.of(), false, false);
         }
 
         /// The same with such a signalling device.
         public Options withSignals(Signals device) {
             return new Options(
-                    name, memory, entry, ramSize, arguments, vcpus, vgic, device, drives, virtioConsole, input);
+                    name, memory, entry, ramSize, arguments, vcpus, gic, device, drives, virtioConsole, input);
+        }
+
+        /// The same with another version of the GIC.
+        public Options withGic(int version) {
+            return new Options(
+                    name, memory, entry, ramSize, arguments, vcpus, version, signals, drives, virtioConsole, input);
         }
 
         /// The same with `count` vCPUs.
         public Options withVcpus(int count) {
             return new Options(
-                    name, memory, entry, ramSize, arguments, count, vgic, signals, drives, virtioConsole, input);
+                    name, memory, entry, ramSize, arguments, count, gic, signals, drives, virtioConsole, input);
         }
 
         /// The same with these files as disks.
         public Options withDrives(List<String> files) {
             return new Options(
-                    name, memory, entry, ramSize, arguments, vcpus, vgic, signals, files, virtioConsole, input);
+                    name, memory, entry, ramSize, arguments, vcpus, gic, signals, files, virtioConsole, input);
         }
 
         /// The same with a virtio console.
         public Options withVirtioConsole() {
-            return new Options(name, memory, entry, ramSize, arguments, vcpus, vgic, signals, drives, true, input);
+            return new Options(name, memory, entry, ramSize, arguments, vcpus, gic, signals, drives, true, input);
         }
 
         /// The same with the host's console as input.
         public Options withInput() {
             return new Options(
-                    name, memory, entry, ramSize, arguments, vcpus, vgic, signals, drives, virtioConsole, true);
+                    name, memory, entry, ramSize, arguments, vcpus, gic, signals, drives, virtioConsole, true);
         }
     }
 
@@ -235,8 +241,8 @@ public final class Vmm implements UserProgram {
     }
 
     private void createKernelDevices(long vm) {
-        if (options.vgic) {
-            client.createDevice(vm, Kvm.DEVICE_VGIC_V3);
+        if (options.gic != 0) {
+            client.createDevice(vm, options.gic == 2 ? Kvm.DEVICE_VGIC_V2 : Kvm.DEVICE_VGIC_V3);
         }
         if (options.signals != Signals.NONE) {
             client.createDevice(vm, options.signals.device);

@@ -58,6 +58,13 @@ public final class Vgic {
         return new Vgic(cpu, Model.V3, inSwitch ? new CpuInterfaceInSwitch(hardware.listRegisters()) : hardware);
     }
 
+    /// A GICv2 on a host with a GICv2.
+    public static Vgic v2(HostedCpu cpu, HypCalls hyp) {
+        CpuInterfaceV2 hardware = new CpuInterfaceV2(cpu);
+        boolean inSwitch = hyp.generation().isEarly();
+        return new Vgic(cpu, Model.V2, inSwitch ? new CpuInterfaceInSwitch(hardware.listRegisters()) : hardware);
+    }
+
     /// A vCPU of the VM, in the order of their numbers.
     public void add(VgicVcpu vcpu) {
         VgicCpu added = new VgicCpu(vcpu, model);
@@ -71,10 +78,10 @@ public final class Vgic {
 
     /// The frame at GICD.
     public VgicFrame distributor() {
-        return new DistributorV3(this);
+        return model == Model.V2 ? new DistributorV2(this) : new DistributorV3(this);
     }
 
-    /// The frames at GICR, all vCPUs' in a row.
+    /// The frames at GICR, all vCPUs' in a row, of a GICv3.
     public VgicFrame redistributors() {
         return new Redistributors(this);
     }
