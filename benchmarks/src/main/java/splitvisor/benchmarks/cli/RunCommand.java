@@ -54,8 +54,8 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--generation", paramLabel = "G", description = "KVM generation (default: linux-6.1).")
     private String generation = Generation.LINUX_6_1.label();
 
-    @Option(names = "--memory", paramLabel = "S", converter = MemorySize.class, description = "RAM (default: 32M).")
-    private long memory = 32 << 20;
+    @Option(names = "--memory", paramLabel = "S", converter = MemorySize.class, description = "RAM (default: 256M).")
+    private long memory = 256 << 20;
 
     @Option(names = "--append", paramLabel = "TEXT", description = "The kernel's command line, in the device tree.")
     private String append = "";

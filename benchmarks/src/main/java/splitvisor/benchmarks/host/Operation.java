@@ -18,6 +18,7 @@ public enum Operation {
     VIRTUAL_IPI("virtual_ipi", "SGI to the vCPU on another PE, until its handler runs: by a physical IPI", Setting.SMP),
     IO_LATENCY_OUT("io_latency_out", "store to a virtual device, until the host kernel has it", Setting.BACKEND),
     IO_LATENCY_IN("io_latency_in", "signal of a virtual device on another PE, until the guest has it", Setting.BACKEND),
+    WFI_TIMER("wfi_timer", "WFI until one's timer: the vCPU blocks, the PE idles, the host's timer wakes both"),
     STAGE2_FAULT("stage2_fault", "first touch of a page: stage-2 fault, map, retry"),
     VM_SWITCH("vm_switch", "WFI hands the PE to another VM, whose WFI hands it back", Setting.TWO_VMS),
     EL0_SYSCALL("el0_syscall", "control: SVC from the guest's EL0 to its EL1 and back");

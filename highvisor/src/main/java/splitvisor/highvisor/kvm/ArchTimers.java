@@ -239,7 +239,7 @@ final class ArchTimers {
     /// What the guest has not yet dealt with must not interrupt the host again. KVM: kvm_timer_vcpu_load_gic().
     private void loadGic(Context context) {
         boolean fires = context.shouldFire();
-        if (fires != context.level) {
+        if (fires != vm.vgic().line(vcpu, context.timer.intid())) {
             context.update(fires);
         }
         boolean active = fires || vm.vgic().isActive(vcpu, context.timer.intid());

@@ -244,8 +244,13 @@ public final class Vcpu implements VgicVcpu {
             vm.vgic().syncVmcr(this);
         }
         cpu.path(KernelPath.VCPU_HALT);
+        boolean waited = false;
         while (!isRunnable() && !timers.isPending() && !hasRequests() && !kernel.scheduler().current().isKilled()) {
             waitForWakeUp();
+            waited = true;
+        }
+        if (waited) {
+            cpu.path(KernelPath.VCPU_HALT_DONE);
         }
     }
 

@@ -180,6 +180,11 @@ public final class Vgic {
         irq.physical = physical;
     }
 
+    /// The level of a private interrupt's line, as last injected or sampled.
+    public boolean line(VgicVcpu vcpu, int intid) {
+        return cpus.get(vcpu.index()).privateIrqs[intid].line;
+    }
+
     /// Whether a mapped interrupt is active in the guest. KVM: kvm_vgic_map_is_active().
     public boolean isActive(VgicVcpu vcpu, int intid) {
         VgicIrq irq = cpus.get(vcpu.index()).privateIrqs[intid];
