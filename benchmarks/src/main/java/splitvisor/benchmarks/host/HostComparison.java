@@ -106,7 +106,8 @@ public final class HostComparison implements Comparison {
         return spans.subList(from, spans.size()).stream().reduce(Counts::plus).orElseThrow();
     }
 
-    private static Run run(Operation operation, String host, Setup setup) throws Failure {
+    /// A run of the operation on the machine that `setup` describes.
+    public static Run run(Operation operation, String host, Setup setup) throws Failure {
         Host.Shape shape = new Host.Shape(1, setup.gic(), 0, null, Generation.of(setup.generation()));
         OperationsGuest guest = new OperationsGuest(setup.guest(), setup.gic());
         return new Run(guest, operation, host, setup.profile(), setup.maxInstructions(), shape);

@@ -15,6 +15,7 @@ public enum Operation {
     MMIO_READ_USER("mmio_read_user", "read of a device emulated by the VMM in user space, at EL0"),
     VIRTUAL_IRQ("virtual_irq", "interrupt to oneself: SGI trapped, injected by a list register, taken, ended"),
     EOI("eoi", "end of an interrupt: the virtual CPU interface alone, no exit"),
+    ACK_EOI("ack_eoi", "acknowledge and end of an interrupt: the virtual CPU interface alone, no exit"),
     VIRTUAL_IPI("virtual_ipi", "SGI to the vCPU on another PE, until its handler runs: by a physical IPI", Setting.SMP),
     IO_LATENCY_OUT("io_latency_out", "store to a virtual device, until the host kernel has it", Setting.BACKEND),
     IO_LATENCY_IN("io_latency_in", "signal of a virtual device on another PE, until the guest has it", Setting.BACKEND),

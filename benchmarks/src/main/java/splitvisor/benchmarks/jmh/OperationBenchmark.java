@@ -22,7 +22,6 @@ import splitvisor.benchmarks.compare.Comparison;
 import splitvisor.benchmarks.compare.GuestSource;
 import splitvisor.benchmarks.host.HostComparison;
 import splitvisor.benchmarks.host.Operation;
-import splitvisor.benchmarks.host.OperationsGuest;
 import splitvisor.benchmarks.host.Run;
 import splitvisor.benchmarks.report.Figures;
 import splitvisor.cpu.cost.CostProfile;
@@ -65,7 +64,7 @@ public class OperationBenchmark {
                 comparison.gicVersions().getFirst(),
                 GuestSource.builtIn(),
                 Long.MAX_VALUE);
-        run = new Run(new OperationsGuest(setup.guest()), operation, host, profile, setup.maxInstructions());
+        run = HostComparison.run(operation, host, setup);
         figures = comparison.measure(setup).operations().getFirst().hosts().get(host);
     }
 
@@ -132,6 +131,12 @@ public class OperationBenchmark {
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public String wfi_timer() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public String ack_eoi() throws Failure {
         return run();
     }
 

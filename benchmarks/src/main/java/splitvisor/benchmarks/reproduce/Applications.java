@@ -48,7 +48,7 @@ final class Applications {
         PublishedTable table = result.table();
         Cell cell = result.cell();
         try {
-            BigDecimal with = interrupt(laboratory, profile, "eoi", "", 1);
+            BigDecimal with = interrupt(laboratory, profile, "ack_eoi", "", 1);
             BigDecimal without = interrupt(laboratory, profile, "mmio_read_user", WITHOUT, 2);
             BigDecimal excess = table.at(cell.row(), RATES_FROM).orElseThrow().value().subtract(BigDecimal.ONE);
             BigDecimal factor = cell.column().contains("no VGIC")

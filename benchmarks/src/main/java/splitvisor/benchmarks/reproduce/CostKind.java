@@ -12,6 +12,7 @@ enum CostKind {
     TRAPS("traps and returns", "events\\.(exception.*|eret)"),
     BARRIERS("barriers", "events\\.(isb|dsb|dmb)"),
     CODE("code", "events\\.(instruction|load|store)"),
+    TRANSLATION("walks and TLBI", "events\\.(tlbi|walkStep|addressTranslation)"),
     OTHER("other", ".*");
 
     private final String label;

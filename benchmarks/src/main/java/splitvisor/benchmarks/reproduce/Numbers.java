@@ -11,10 +11,10 @@ final class Numbers {
 
     private Numbers() {}
 
-    /// A relative error, `+3 %`.
+    /// A relative error, `+3%`.
     static String percent(BigDecimal fraction) {
         String text = String.format(Locale.ROOT, "%+.0f%%", fraction.movePointRight(2).doubleValue());
-        return text.equals("-0%") ? "+0%" : text;
+        return text.matches("[-+]0%") ? "±0%" : text;
     }
 
     /// A count of cycles: whole from ten on, exact below.

@@ -125,9 +125,12 @@ record Page(Reproduction reproduction, List<Picture> pictures, WhatIf whatIf) {
         String published = "<span class=\"quoted\" title=\"%s\">%s%s</span>".formatted(
                 escape(tip), Numbers.cycles(cell.value()), dagger(cell.confidence()));
         if (result.ours() == null) {
-            return result.how().startsWith("not modelled")
-                    ? published + "<span class=\"why\">%s</span>".formatted(escape(result.how()))
-                    : published;
+            return "%s<br><span class=\"mark quoted\" title=\"%s\">quoted</span>%s".formatted(
+                    published,
+                    escape(result.how()),
+                    table.column(cell.column()).host() == null
+                            ? ""
+                            : "<span class=\"why\">%s</span>".formatted(escape(result.how())));
         }
         String error = result.mark() == Mark.COUNTED ? "" : " " + Numbers.percent(result.error());
         return "%s<br><span class=\"ours\" title=\"%s\">%s</span>%s<br><span class=\"mark %s\">%s</span>".formatted(

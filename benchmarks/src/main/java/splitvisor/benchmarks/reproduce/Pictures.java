@@ -78,7 +78,7 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
         Result result = reproduction.of(table, cell.get());
         BarChart.Bar published = new BarChart.Bar(cell.get().value().doubleValue(), "");
         BarChart.Bar ours = result.ours() == null
-                ? new BarChart.Bar(null, "not modelled yet")
+                ? new BarChart.Bar(null, result.how().startsWith("not modelled") ? "not modelled yet" : "not modelled")
                 : new BarChart.Bar(
                         result.ours().doubleValue(),
                         result.mark() == Mark.CALIBRATED ? "fitted" : Numbers.percent(result.error()));

@@ -525,6 +525,31 @@ receiver_vectors_gicv2:
 io_vectors_gicv2:
         .space  0x280
         b       io_latency_in_gicv2_end
+
+// Acknowledge with nothing pending, which gives the special INTID 1023, and its end.
+ack_eoi:
+        mov     x21, x30
+        ldr     x3, =GICR_SGI
+        bl      gic_init
+ack_eoi_begin:
+        mrs     x2, icc_iar1_el1
+        msr     icc_eoir1_el1, x2
+ack_eoi_end:
+        subs    x19, x19, #1
+        b.ne    ack_eoi_begin
+        br      x21
+
+ack_eoi_gicv2:
+        mov     x21, x30
+        bl      gicv2_init
+ack_eoi_gicv2_begin:
+        ldr     w2, [x23, #GICC_IAR]
+        str     w2, [x23, #GICC_EOIR]
+ack_eoi_gicv2_end:
+        subs    x19, x19, #1
+        b.ne    ack_eoi_gicv2_begin
+        br      x21
+
         .balign 8
 received:
         .word   0

@@ -9,6 +9,24 @@ import splitvisor.benchmarks.report.Mark;
 /// The page `docs/tables/reproduction.md`: every published number about KVM on Arm beside ours.
 final class ErrorsPage {
 
+    private static final String WHY = """
+
+            ## Where it misses, and why
+
+            - *I/O User* is too cheap on every machine. What follows the exit to user space is QEMU's own work, which no
+              reference trace counts; our VMM answers at once.
+            - *I/O Kernel* under VHE: what is left of the hypercall is so little that the host kernel's path, counted on
+              Linux 6.1, decides; the factor on its instructions comes from the hypercall alone.
+            - *I/O Latency In*: our signal finds the guest running. A guest that is idle must be scheduled first, which
+              the published number may contain (not checked against the paper's text).
+            - *EL2 Config*, *EL2 Virtual Memory* and *Timer Regs*: some ten cycles to two hundred. The published rows of
+              the first two are equal, which suggests that the measurement itself is a good part of them.
+            - *EOI*: two accesses at most. The costs of the virtual machine's own view of the GIC are taken from the
+              hypervisor's view, GICH, which the fit is about.
+            - *Applications* know one kind of exit. Without a VGIC, apache and memcached suffer from IPIs (33,000 cycles
+              each, published), which a rate of interrupts cannot know; on one processor there are none.
+            """;
+
     private ErrorsPage() {}
 
     static String of(List<Reproduction> reproductions) {
@@ -39,7 +57,7 @@ final class ErrorsPage {
                 }
             }
         }
-        return page.toString();
+        return page.append(WHY).toString();
     }
 
     private static long predicted(Reproduction reproduction) {
