@@ -46,14 +46,14 @@ public enum HypPath implements CodePath {
     DEBUG_RESTORE_HOST_BUFFERS ("__debug_restore_host_buffers_nvhe","host buffers back",     23,   0),
     VGIC_ACTIVATE_TRAPS        ("__vgic_v3_activate_traps",         "restore VGIC",          13,  13),
     VGIC_DEACTIVATE_TRAPS      ("__vgic_v3_deactivate_traps",       "save VGIC",             15,  14),
-    VGIC_SAVE_STATE            ("__vgic_v3_save_state",             "save VGIC",              9,  24),
-    VGIC_RESTORE_STATE         ("__vgic_v3_restore_state",          "restore VGIC",          11,  27),
+    VGIC_SAVE_STATE            ("__vgic_v3_save_state",             "save VGIC",              9,  25),
+    VGIC_RESTORE_STATE         ("__vgic_v3_restore_state",          "restore VGIC",          11,  28),
 
     // With list registers in use. Counted for one; how that divides into fixed part and part per register is
     // estimated.
     VGIC_SAVE_USED             ("__vgic_v3_save_state",             "save VGIC",             15,  15),
     VGIC_SAVE_LR               ("__gic_v3_set_lr",                  "save VGIC",             18,  18),
-    VGIC_READ_LR               ("__gic_v3_get_lr",                  "save VGIC",              8,   8),
+    VGIC_READ_LR               ("__gic_v3_get_lr",                  "save VGIC",              8,  10),
     VGIC_RESTORE_USED          ("__vgic_v3_restore_state",          "restore VGIC",           9,   9),
     VGIC_RESTORE_LR            ("__gic_v3_set_lr",                  "restore VGIC",          14,  14),
 

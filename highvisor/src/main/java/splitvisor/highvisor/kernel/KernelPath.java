@@ -26,7 +26,8 @@ public enum KernelPath implements CodePath {
     VGIC_POPULATE_LR   ("vgic_v3_populate_lr",               90,   90, ""),
     VGIC_FOLD_LR_STATE ("vgic_v3_fold_lr_state",             70,   70, ""),
     VGIC_FOLD_LR       ("vgic_v3_fold_lr_state",            130,  130, ""),
-    VGIC_PRUNE_AP_LIST ("vgic_prune_ap_list",               120,  120, ""),
+    VGIC_PRUNE_AP_LIST ("vgic_prune_ap_list",                90,   90, ""),
+    VGIC_PRUNE_IRQ     ("vgic_prune_ap_list",                30,   30, ""),
     RUN_CHECKS         ("kvm_arch_vcpu_ioctl_run",           33,   20, "C"),
     SETUP_DEBUG        ("kvm_arm_setup_debug",              124,  167, "PCCCC"),
     CTXFLUSH_FP        ("kvm_arch_vcpu_ctxflush_fp",         18,   18, "CC"),
@@ -37,9 +38,9 @@ public enum KernelPath implements CodePath {
     HANDLE_HVC_UNKNOWN ("handle_hvc",                        76,   76, "CC"),
     HANDLE_SYS_REG     ("kvm_handle_sys_reg",               451,  451, "CC"),
 
-    // An SGI to oneself: 1,421 instructions were counted for these and the VGIC rows above, of which 136 less
-    // when the SGI is on the list already; how they divide is estimated.
-    HANDLE_SGI         ("kvm_handle_sys_reg",               300,  300, "C"),
+    // An SGI to oneself: 1,420 instructions were counted for these and the VGIC rows above, 136 less when the
+    // SGI is on the list already; how they divide further is estimated.
+    HANDLE_SGI         ("kvm_handle_sys_reg",               299,  299, "C"),
     VGIC_DISPATCH_SGI  ("vgic_v3_dispatch_sgi",             230,  230, "CCCCC"),
     VGIC_QUEUE_IRQ     ("vgic_queue_irq_unlock",             75,   75, ""),
     VGIC_QUEUE_IRQ_INSERT("vgic_queue_irq_unlock",          106,  106, ""),

@@ -261,9 +261,16 @@ public final class Vgic {
         if (irq.vcpu == null) {
             cpu.path(KernelPath.VGIC_QUEUE_IRQ_INSERT);
             daif = lock();
-            to.activeOrPending.add(irq);
-            irq.vcpu = to;
+            boolean changed = irq.vcpu != null || irq.destination(enabled) != to;
+            if (!changed) {
+                to.activeOrPending.add(irq);
+                irq.vcpu = to;
+            }
             unlock(daif);
+            if (changed) {
+                queue(irq); // another PE was faster
+                return;
+            }
         }
         cpu.path(KernelPath.VCPU_KICK);
         to.vcpu.kick(); // also if it was on the list: the guest may have ended it without our knowing
@@ -320,6 +327,7 @@ public final class Vgic {
         for (VgicIrq irq : List.copyOf(of.activeOrPending)) {
             VgicCpu to = irq.destination(enabled);
             if (to != of) {
+                cpu.path(KernelPath.VGIC_PRUNE_IRQ);
                 of.activeOrPending.remove(irq);
                 irq.vcpu = to;
                 if (to != null) {
