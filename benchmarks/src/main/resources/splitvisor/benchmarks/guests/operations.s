@@ -391,6 +391,40 @@ io_latency_in_gicv2_end:
         str     w0, [x23, #GICC_EOIR]
         eret
 
+wfi_timer_gicv2:
+        mov     x21, x30
+        bl      gicv2_init
+        adr     x2, timer_vectors_gicv2
+        msr     vbar_el1, x2
+        ldr     x2, =GICD_CTLR
+        mov     w6, #0x08000000         // PPI 27
+        str     w6, [x2, #0x100]        // GICD_ISENABLER0
+        mrs     x5, cntfrq_el0
+        mov     x6, #15625
+        udiv    x5, x5, x6
+        msr     daifclr, #2
+        mov     x7, #1
+1:      mrs     x6, cntvct_el0
+        add     x6, x6, x5
+        msr     cntv_cval_el0, x6
+        msr     cntv_ctl_el0, x7
+        isb
+wfi_timer_gicv2_begin:
+        wfi
+wfi_timer_gicv2_end:
+        subs    x19, x19, #1
+        b.ne    1b
+        msr     daifset, #2
+        br      x21
+
+timer_interrupt_gicv2:
+        ldr     w0, [x23, #GICC_IAR]
+        add     x20, x20, x0
+        msr     cntv_ctl_el0, xzr
+        isb
+        str     w0, [x23, #GICC_EOIR]
+        eret
+
 vm_switch_gicv2:
         mov     x21, x30
         bl      spi_init_gicv2
@@ -513,6 +547,10 @@ timer_vectors:
 io_vectors:
         .space  0x280
         b       io_latency_in_end
+        .balign 0x800
+timer_vectors_gicv2:
+        .space  0x280
+        b       timer_interrupt_gicv2
         .balign 0x800
 vectors_gicv2:
         .space  0x280

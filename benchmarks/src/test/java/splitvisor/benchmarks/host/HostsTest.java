@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import splitvisor.benchmarks.compare.GuestSource;
 import splitvisor.benchmarks.compare.Setup;
 import splitvisor.benchmarks.report.Figure;
@@ -14,22 +16,29 @@ import splitvisor.benchmarks.report.Figures;
 import splitvisor.benchmarks.report.JsonReport;
 import splitvisor.benchmarks.report.Report;
 import splitvisor.cpu.cost.Counts;
+import splitvisor.highvisor.hyp.Generation;
 
 class HostsTest {
 
-    @ParameterizedTest
-    @EnumSource(Operation.class)
-    void aGuestSeesTheSameInBothHosts(Operation operation) throws Exception {
-        String split = Runs.of(operation, "split").execute(8, null);
-        assertEquals(split, Runs.of(operation, "vhe").execute(8, null));
+    static Stream<Arguments> operationsGenerationsAndGics() {
+        return Stream.of(Operation.values())
+                .flatMap(operation -> Stream.of(Generation.values())
+                        .flatMap(generation -> Stream.of(2, 3).map(gic -> Arguments.of(operation, generation, gic))));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, GICv{2}")
+    @MethodSource("operationsGenerationsAndGics")
+    void aGuestSeesTheSameInBothHosts(Operation operation, Generation generation, int gic) throws Exception {
+        String split = Runs.of(operation, "split", generation, gic).execute(8, null);
+        assertEquals(split, Runs.of(operation, "vhe", generation, gic).execute(8, null));
         assertEquals(17 * operation.vms(), split.length(), split); // sixteen digits and a newline each
     }
 
-    @ParameterizedTest
-    @EnumSource(Operation.class)
-    void everyIterationCostsTheSame(Operation operation) throws Exception {
+    @ParameterizedTest(name = "{0}, {1}, GICv{2}")
+    @MethodSource("operationsGenerationsAndGics")
+    void everyIterationCostsTheSame(Operation operation, Generation generation, int gic) throws Exception {
         for (String host : Host.names()) {
-            Run run = Runs.of(operation, host);
+            Run run = Runs.of(operation, host, generation, gic);
             SpanMeter meter = Runs.spans(run);
             run.execute(12, meter);
             List<Counts> spans = meter.spans();
