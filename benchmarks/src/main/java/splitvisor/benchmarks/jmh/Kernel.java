@@ -81,6 +81,16 @@ public enum Kernel {
                 msr     elr_el1, x0
                 mrs     x2, tpidr_el0
                 b       1b
+            """),
+
+    /// Hypercalls that EL2 answers by nothing but an ERET: exception entry and return. Four instructions a round.
+    HVC(
+            """
+            1:  hvc     #0
+                subs    x5, x5, #1
+                b.ne    1b
+                mov     x5, #0x10000
+                b       1b
             """);
 
     private static final long RAM = 0x4000_0000L;
@@ -91,6 +101,8 @@ public enum Kernel {
             """
                 mov     x0, #(1 << 31)          // HCR_EL2.RW
                 msr     hcr_el2, x0
+                adrp    x0, vectors
+                msr     vbar_el2, x0
                 mov     x0, #0x3c5              // EL1h, all masked
                 msr     spsr_el2, x0
                 adr     x0, 1f
@@ -118,6 +130,10 @@ public enum Kernel {
     private static final String DATA =
             """
                 .ltorg
+                .balign 4096
+            vectors:
+                .space  0x400
+                eret                            // synchronous, from EL1
                 .balign 4096
             table:
                 .space  4096

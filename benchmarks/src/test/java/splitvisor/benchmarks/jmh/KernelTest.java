@@ -17,7 +17,7 @@ class KernelTest {
     private static final int MANY = 3_000_000;
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HVC")
     void aKernelRunsAtEl1ForEverWithoutExceptions(Kernel kernel) {
         for (boolean translate : new boolean[] {false, true}) {
             Cpu cpu = kernel.start(translate);
@@ -29,8 +29,19 @@ class KernelTest {
         }
     }
 
+    @Test
+    void everyFourthInstructionOfHvcGoesToEl2AndEveryFourthComesBack() {
+        Cpu cpu = Kernel.HVC.start(true);
+        cpu.interpreter.run(400);
+        long before = cpu.ledger.snapshot().of(Event.EXCEPTION_TO_EL2);
+        long erets = cpu.ledger.snapshot().of(Event.ERET);
+        cpu.interpreter.run(4000);
+        assertEquals(1000, cpu.ledger.snapshot().of(Event.EXCEPTION_TO_EL2) - before);
+        assertEquals(1000, cpu.ledger.snapshot().of(Event.ERET) - erets);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HVC")
     void armedControlsTrapNothingOfAKernel(Kernel kernel) {
         Cpu cpu = kernel.start(true);
         TrapCheckBenchmark.arm(cpu);
@@ -55,7 +66,8 @@ class KernelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LOOP, false", "INTEGER, false", "COPY, false", "COPY, true", "CALL, false", "CALL, true", "SYSREG, true"
+        "LOOP, false", "INTEGER, false", "COPY, false", "COPY, true", "CALL, false", "CALL, true", "SYSREG, true",
+        "HVC, true"
     })
     void noInstructionAllocates(Kernel kernel, boolean translate) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -113,6 +113,23 @@ class BootTest {
     }
 
     @Test
+    void ramDiskThatDoesNotFitIsOneLine() {
+        BootException e = assertThrows(BootException.class, () -> prepare(code(), new byte[SMALL / 2 + 1], SMALL));
+        assertTrue(e.getMessage().contains("the initial RAM disk needs 0x800001 bytes at 0x40800000"), e.getMessage());
+        assertEquals(1, e.getMessage().lines().count());
+    }
+
+    @Test
+    void commandLineThatDoesNotFitIsOneLine() throws Exception {
+        Path file = Files.write(folder.resolve("image"), code());
+        Boot.Request request =
+                new Boot.Request(Profiles.flat(1, 1), SMALL, options(), file, null, "x".repeat(16 << 20));
+        BootException e = assertThrows(BootException.class, () -> Boot.prepare(request));
+        assertTrue(e.getMessage().contains("the device tree needs 0x1"), e.getMessage());
+        assertEquals(1, e.getMessage().lines().count());
+    }
+
+    @Test
     void missingFileIsNamed() {
         Boot.Request request =
                 new Boot.Request(Profiles.flat(1, 1), SMALL, options(), folder.resolve("none"), null, "");
