@@ -238,7 +238,6 @@ public final class Cpu {
         pmu.elChanged();
         registers.regimeChanged();
         mmu.contextChanged();
-        interpreter.contextChanged();
         attention = true;
     }
 

@@ -3,13 +3,17 @@ package splitvisor.cpu;
 import splitvisor.cpu.memory.PhysicalMemory;
 
 /// The exclusives monitor of one PE (Arm ARM B2.9): what the last load-exclusive read, and where.
-/// Memory accesses are not watched; a store-exclusive compares the values instead, and so does a PE
-/// that waits in WFE for the monitor to be lost.
+///
+/// No store is watched. PEs take turns, so as long as no other one had a turn since the load-exclusive, no other one
+/// can have written; once one had, the store-exclusive fails, as it may for any reason, and the loop around it
+/// succeeds within the next turn. What is left, devices and the PE's own stores, is found by comparing the values; so
+/// is the loss that a PE waits for in WFE.
 public final class ExclusivesMonitor {
 
     private static final int OPEN = -1;
 
     private int log2 = OPEN;
+    private boolean undisturbed;
     private long va;
     private long pa;
     private long low;
@@ -21,6 +25,12 @@ public final class ExclusivesMonitor {
         this.log2 = log2;
         this.low = low;
         this.high = high;
+        undisturbed = true;
+    }
+
+    /// Another PE has a turn.
+    public void turnEnds() {
+        undisturbed = false;
     }
 
     /// CLREX, exception entry's and exception return's effect: the next store-exclusive fails.
@@ -28,10 +38,10 @@ public final class ExclusivesMonitor {
         log2 = OPEN;
     }
 
-    /// A store-exclusive of 1 << `log2` bytes at `va`: whether it matches the load-exclusive. The
-    /// monitor is open from then on.
+    /// A store-exclusive of 1 << `log2` bytes at `va`: whether it matches the load-exclusive and belongs to the same
+    /// turn. The monitor is open from then on.
     public boolean close(long va, int log2) {
-        boolean matches = this.log2 == log2 && this.va == va;
+        boolean matches = this.log2 == log2 && this.va == va && undisturbed;
         this.log2 = OPEN;
         return matches;
     }

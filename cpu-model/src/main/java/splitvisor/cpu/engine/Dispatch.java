@@ -29,8 +29,7 @@ final class Dispatch {
     private Dispatch() {}
 
     /// Executes instructions until [Interpreter#limit] instructions were started since reset,
-    /// [Cpu#attention] is set, hosted text is reached, or an instruction may have changed how the next
-    /// one is fetched.
+    /// [Cpu#attention] is set, hosted text is reached, or a row of [#system] was executed.
     ///
     /// The shape follows from what C2 makes of it. PC is the only local that lives across iterations:
     /// every further one is saved and restored around each instruction whose method is not inlined.
@@ -212,11 +211,15 @@ final class Dispatch {
             case Decoder.UMADDL -> DataProcessingRegister.UMADDL(cpu, insn);
             case Decoder.UMSUBL -> DataProcessingRegister.UMSUBL(cpu, insn);
             case Decoder.UMULH -> DataProcessingRegister.UMULH(cpu, insn);
+            case Decoder.MSR_IMM -> SystemInstructions.MSR_IMM(cpu, insn);
             case Decoder.HINT -> SystemInstructions.HINT(cpu, insn);
             case Decoder.CLREX -> SystemInstructions.CLREX(cpu, insn);
             case Decoder.DSB -> SystemInstructions.DSB(cpu, insn);
             case Decoder.DMB -> SystemInstructions.DMB(cpu, insn);
+            case Decoder.ISB -> SystemInstructions.ISB(cpu, insn);
+            case Decoder.SYS -> SystemInstructions.SYS(cpu, insn);
             case Decoder.SYSL -> SystemInstructions.SYSL(cpu, insn);
+            case Decoder.MSR -> SystemInstructions.MSR(cpu, insn);
             case Decoder.MRS -> SystemInstructions.MRS(cpu, insn);
             case Decoder.LDR_LIT -> LoadsAndStores.LDR_LIT(cpu, insn);
             case Decoder.LDRSW_LIT -> LoadsAndStores.LDRSW_LIT(cpu, insn);
@@ -755,7 +758,7 @@ final class Dispatch {
         return insn;
     }
 
-    /// Rows after which the next fetch must be translated anew.
+    /// Rows after which execution goes on elsewhere: exceptions and their return.
     private static void system(Cpu cpu, Interpreter engine, int row, int insn) {
         switch (row) {
             case Decoder.UDF -> SystemInstructions.UDF(cpu, insn);
@@ -765,10 +768,6 @@ final class Dispatch {
             case Decoder.BRK -> SystemInstructions.BRK(cpu, insn);
             case Decoder.HLT -> SystemInstructions.HLT(cpu, insn);
             case Decoder.ERET -> SystemInstructions.ERET(cpu, insn);
-            case Decoder.MSR_IMM -> SystemInstructions.MSR_IMM(cpu, insn);
-            case Decoder.ISB -> SystemInstructions.ISB(cpu, insn);
-            case Decoder.SYS -> SystemInstructions.SYS(cpu, insn);
-            case Decoder.MSR -> SystemInstructions.MSR(cpu, insn);
             default -> engine.notModelled(row, insn);
         }
     }

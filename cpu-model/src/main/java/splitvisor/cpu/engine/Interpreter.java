@@ -10,14 +10,14 @@ import splitvisor.cpu.sysreg.SysReg;
 /// Runs machine code, one instruction after the other, from the cache of decoded code.
 ///
 /// The loop itself is [Dispatch#execute], generated from the instruction table. It comes back here for
-/// everything rare: exceptions, attention, instructions that may change how the next one is fetched.
+/// everything rare: exceptions, attention, exception returns.
 /// What it relies on:
 ///
 /// * Interrupts and stop requests are looked at before every instruction, and only there
 ///   ([Cpu#attention]); that is the definition for all engines.
-/// * A fetch is translated when execution enters a page, after an exception or exception return, and
-///   after a system instruction that may change the translation; nowhere else. So neither the budget
-///   nor the observer has an influence on what the TLB sees.
+/// * A fetch is translated when execution enters a page, after an exception or exception return, and after the
+///   translation or the TLB was changed ([#contextChanged]); nowhere else. So neither the budget nor the observer has
+///   an influence on what the TLB sees.
 public final class Interpreter {
 
     private final Cpu cpu;
@@ -93,10 +93,12 @@ public final class Interpreter {
         needsVectors = false;
     }
 
-    /// The next instruction may be fetched through another translation than this one: forget where PC
-    /// is. Called for every change of EL and regime, and when another PE invalidates TLB entries.
+    /// The next instruction may be fetched through another translation than this one: forget where PC is, also in
+    /// the loop, which goes on behind PC. Called for every change of what translation depends on, and for
+    /// every invalidation of TLB entries.
     public void contextChanged() {
         page = null;
+        pageVa = ~(cpu.pc + 4);
     }
 
     /// Looks at what asked for attention; true when [#run] shall return.

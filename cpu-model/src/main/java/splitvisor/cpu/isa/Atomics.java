@@ -16,9 +16,8 @@ import splitvisor.cpu.cost.Event;
 /// add nothing. What remains of these instructions is their alignment (FEAT_LSE2 is not implemented:
 /// a misaligned access faults whatever SCTLR_ELx.A says) and the exclusives monitor.
 ///
-/// The monitor is kept as the address and the value that the load-exclusive saw, and a
-/// store-exclusive succeeds when memory still holds that value. So stores by other PEs need not be
-/// watched; a store that leaves the value as it was is not noticed.
+/// A store-exclusive succeeds when no other PE had a turn since the load-exclusive and memory still holds what that
+/// saw (see [splitvisor.cpu.ExclusivesMonitor]), so stores need not be watched.
 public final class Atomics {
 
     private Atomics() {}

@@ -181,8 +181,10 @@ public final class Mmu {
     }
 
     /// Called when SCTLR_ELx, TCR_ELx, TTBRn_ELx, MAIR_ELx, HCR_EL2, VTCR_EL2, VTTBR_EL2, the EL or
-    /// PSTATE.PAN changed: cached decisions about the current regime are void (TLB entries are not).
+    /// PSTATE.PAN changed: cached decisions about the current regime are void (TLB entries are not), as is where the
+    /// interpreter fetches from.
     public void contextChanged() {
+        cpu.interpreter.contextChanged();
         dataKey = 0;
         unprivilegedKey = 0;
         fetchKey = 0;

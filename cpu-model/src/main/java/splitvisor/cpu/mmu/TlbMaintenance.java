@@ -50,7 +50,6 @@ final class TlbMaintenance {
         if (INNER_SHAREABLE.contains(op) || forced) {
             for (Cpu peer : cpu.peers) {
                 apply(peer.mmu.tlbMaintenance(), op, xt);
-                peer.interpreter.contextChanged();
             }
         } else {
             apply(this, op, xt);
@@ -58,6 +57,7 @@ final class TlbMaintenance {
     }
 
     private void apply(TlbMaintenance on, SysOp op, long xt) {
+        on.cpu.interpreter.contextChanged();
         Regime el2 = Regime.of(cpu, 2);
         Regime el1 = cpu.el == 2 && cpu.e2h && cpu.tge ? Regime.EL20 : Regime.EL10;
         int asid = (int) (xt >>> ASID_SHIFT);

@@ -24,6 +24,7 @@ public final class TimeLine {
     private final List<Coroutine> programs = new ArrayList<>();
     private final long instructionCost;
     private Cpu running;
+    private Cpu latest;
     private long now;
     private Exit exit;
     private long maxInstructions = Long.MAX_VALUE;
@@ -148,6 +149,10 @@ public final class TimeLine {
             } else if (instructionsLeft() <= 0) {
                 exit = Exit.LIMIT;
             } else {
+                if (latest != pe && latest != null) {
+                    latest.monitor.turnEnds();
+                }
+                latest = pe;
                 running = pe;
                 return pe;
             }

@@ -37,9 +37,10 @@ final class DispatchGenerator {
             "STR_IMM", "STR_REG", "STR_IMM_POST", "STP", "STP_PRE", "STP_POST", "STRB_IMM", "STRB_IMM_POST",
             "LDUR", "STUR", "LDRSW_IMM", "LDRH_IMM");
 
-    /// System instructions after which the next fetch goes through the same translation, and interrupts
-    /// are as they were unless [Cpu#attention] says that they are not.
-    private static final Set<A64> SIMPLE = EnumSet.of(A64.MRS, A64.HINT, A64.CLREX, A64.DSB, A64.DMB, A64.SYSL);
+    /// System instructions after which execution goes on behind them. What else they change, they tell:
+    /// [Interpreter#contextChanged] for the next fetch, [Cpu#attention] for interrupts.
+    private static final Set<A64> SIMPLE = EnumSet.of(
+            A64.MRS, A64.MSR, A64.MSR_IMM, A64.SYS, A64.SYSL, A64.HINT, A64.CLREX, A64.DSB, A64.DMB, A64.ISB);
 
     static String source() throws IOException {
         List<A64> modelled = Arrays.stream(A64.values()).filter(DispatchGenerator::isModelled).toList();

@@ -27,6 +27,8 @@ class InterpreterTest {
     private static final int ADD_X1_X1_1 = 0x91000421;
     private static final int SUBS_X2_X2_1 = 0xf1000442;
     private static final int B_NE_MINUS_8 = 0x54ffffc1;
+    private static final int MSR_SCTLR_EL2_X1 = 0xd51c1001;
+    private static final int TLBI_ALLE2 = 0xd50c871f;
     private static final int RET = 0xd65f03c0;
     private static final int SVE_PTRUE = 0x2518e000;
 
@@ -157,6 +159,41 @@ class InterpreterTest {
         memory.load(BASE, new byte[] {0x40, 0x00, (byte) 0x80, (byte) 0xd2});
         cpu.pc = BASE;
         cpu.interpreter.run(1);
+        assertEquals(2, cpu.x[0]);
+    }
+
+    /// A page that VA says is at BASE + 0x1000, and the tables at BASE + 0x2000.
+    private void translate(long code) {
+        long tables = BASE + 0x2000;
+        memory.writeRam(tables + 8, 3, tables + 0x1000 | 3);
+        memory.writeRam(tables + 0x1000, 3, tables + 0x2000 | 3);
+        memory.writeRam(tables + 0x2000 + 8, 3, code | 0x703);
+        cpu.sys[SysReg.MAIR_EL2.ordinal()] = 0xff;
+        cpu.sys[SysReg.TTBR0_EL2.ordinal()] = tables;
+        cpu.sys[SysReg.TCR_EL2.ordinal()] = 1L << 31 | 1 << 23 | 2 << 16 | 25; // 40 bits PA, 39 bits VA
+        cpu.sys[SysReg.SCTLR_EL2.ordinal()] = 0x30c5_0831L;
+        cpu.regimeChanged();
+        cpu.pc = BASE + 0x1000;
+    }
+
+    @Test
+    void theInstructionAfterAnMsrIsFetchedThroughTheNewTranslation() {
+        write(BASE + 0x8000, MSR_SCTLR_EL2_X1, MOVZ_X0_1);
+        write(BASE + 0x1000, NOP, MOVZ_X0_2);
+        translate(BASE + 0x8000);
+        cpu.x[1] = 0x30c5_0830L;
+        assertEquals(2, cpu.interpreter.run(2));
+        assertEquals(2, cpu.x[0]);
+    }
+
+    @Test
+    void theInstructionAfterATlbiIsFetchedThroughTheTable() {
+        write(BASE + 0x8000, NOP, TLBI_ALLE2, MOVZ_X0_1);
+        write(BASE + 0x9000, NOP, NOP, MOVZ_X0_2);
+        translate(BASE + 0x8000);
+        cpu.interpreter.run(1);
+        memory.writeRam(BASE + 0x4008, 3, BASE + 0x9000 | 0x703);
+        cpu.interpreter.run(2);
         assertEquals(2, cpu.x[0]);
     }
 

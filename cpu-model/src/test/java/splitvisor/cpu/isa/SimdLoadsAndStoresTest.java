@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import splitvisor.cpu.Cpu;
+import splitvisor.cpu.engine.FlatMachine;
+import splitvisor.cpu.sysreg.SysReg;
 
 class SimdLoadsAndStoresTest {
 
@@ -41,5 +45,34 @@ class SimdLoadsAndStoresTest {
     @MethodSource("examples")
     void changesWhatItShouldAndNothingElse(Example example) {
         assertEquals(example.expected(), example.effect());
+    }
+
+    /// SCTLR_ELx.A asks for the alignment of the whole access, of elements where there are some (AArch64.CheckAlignment).
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ldr q0, [x1]          | 8 | 21
+            ldr q0, [x1]          | 16 | -
+            str q0, [x1]          | 8 | 61
+            ldp q0, q1, [x1]      | 8 | 21
+            stp q0, q1, [x1]      | 24 | 61
+            ldp q0, q1, [x1]      | 16 | -
+            ldr d0, [x1]          | 4 | 21
+            ldp d0, d1, [x1]      | 8 | -
+            ld1 {v0.16b}, [x1]    | 3 | -
+            ld1 {v0.2d}, [x1]     | 8 | -
+            ld1 {v0.2d}, [x1]     | 4 | 21
+            st2 {v0.4s, v1.4s}, [x1] | 2 | 61
+            """)
+    void misalignedAccessesFaultWhenAllAreChecked(String assembly, int offset, String fault) {
+        Cpu cpu = FlatMachine.withMmuOn(OracleState.WINDOW, 0x10_0000);
+        cpu.sys[SysReg.SCTLR_EL2.ordinal()] |= 2;
+        cpu.regimeChanged();
+        cpu.memory.writeRam(OracleState.PC, 2, Assembler.assemble(assembly, OracleState.PC).words()[0]);
+        cpu.pc = OracleState.PC;
+        cpu.x[1] = OracleState.WINDOW + offset;
+        cpu.interpreter.run(1);
+        long esr = cpu.sys[SysReg.ESR_EL2.ordinal()];
+        String found = cpu.pc == OracleState.PC + 4 ? "-" : Long.toHexString(esr & 0x7f);
+        assertEquals(fault, found);
     }
 }
