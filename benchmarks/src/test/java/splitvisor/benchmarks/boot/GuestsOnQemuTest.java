@@ -2,40 +2,26 @@ package splitvisor.benchmarks.boot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import splitvisor.benchmarks.cli.BootCommand;
-import splitvisor.benchmarks.cli.Shell;
+import splitvisor.benchmarks.boot.TwoBoards.Outcome;
 import splitvisor.cpu.isa.Assembler;
 
 /// The bare-metal guests of `cpu-model`, and the operations that `compare` measures, on QEMU's `virt` and on our
 /// board: the same image, the same console, the same log of exceptions.
-///
-/// QEMU counts instructions as time, so that its runs are repeatable, but for several PEs, whose turns would be too
-/// long.
 @Tag("qemu")
 class GuestsOnQemuTest {
 
     private static final long LOAD = 0x4008_0000L;
     private static final Path GUESTS = Path.of("../cpu-model/src/test/resources/guests");
     private static final String OPERATIONS = "/splitvisor/benchmarks/guests/operations.s";
-
-    /// Tells a guest that hangs; decides nothing else.
-    private static final int MINUTES = 3;
 
     /// What prints the number of the interrupt of the EL2 virtual timer, which QEMU 7.2 connects to none.
     private static final String CNTHV = "(?m)^(CNTHV|CNTV_EL0) .*$";
@@ -48,8 +34,6 @@ class GuestsOnQemuTest {
             return "%s at EL%d, GICv%d".formatted(name, el, gic);
         }
     }
-
-    private record Outcome(String console, String log) {}
 
     @TempDir
     private Path directory;
@@ -104,13 +88,14 @@ class GuestsOnQemuTest {
     @MethodSource({"guests", "operations"})
     void consoleAndExceptionsAreQemus(Guest guest) throws Exception {
         Path image = Files.write(directory.resolve("image"), guest.image);
-        Outcome there = onQemu(guest, image, disk("there"));
-        Outcome here = onOurBoard(guest, image, disk("here"));
-        assertEquals(there.console.replaceAll(CNTHV, ""), here.console.replaceAll(CNTHV, ""));
+        TwoBoards boards = new TwoBoards(directory, guest.el, guest.pes, guest.gic, guest.input);
+        Outcome there = boards.onQemu(image, disk("there"));
+        Outcome here = boards.onOurs(image, disk("here"));
+        assertEquals(there.console().replaceAll(CNTHV, ""), here.console().replaceAll(CNTHV, ""));
         if (guest.log) {
             assertEquals(
-                    String.join("\n", ExceptionLog.comparable(there.log)),
-                    String.join("\n", ExceptionLog.comparable(here.log)));
+                    String.join("\n", ExceptionLog.comparable(there.log())),
+                    String.join("\n", ExceptionLog.comparable(here.log())));
         }
         assertEquals(-1, Files.mismatch(directory.resolve("there"), directory.resolve("here")));
     }
@@ -120,41 +105,5 @@ class GuestsOnQemuTest {
         byte[] text = "a text of a disk".getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(text, 0, disk, 512, text.length);
         return Files.write(directory.resolve(name), disk);
-    }
-
-    private Outcome onQemu(Guest guest, Path image, Path disk) throws IOException, InterruptedException {
-        Path console = directory.resolve("console");
-        Path log = directory.resolve("log");
-        String machine = "virt,gic-version=%d,virtualization=%s".formatted(guest.gic, guest.el == 2 ? "on" : "off");
-        List<String> command = new ArrayList<>(List.of(
-                "qemu-system-aarch64", "-M", machine, "-cpu", "neoverse-n1", "-smp", "" + guest.pes, "-m", "64M",
-                "-display", "none", "-monitor", "none", "-net", "none", "-serial", "stdio", "-d", "int", "-D",
-                log.toString(), "-drive", "if=none,format=raw,id=disk,file=" + disk, "-device",
-                "virtio-blk-device,drive=disk", "-kernel", image.toString()));
-        List<String> onePe = List.of("-icount", "shift=0,sleep=off");
-        command.addAll(guest.pes == 1 ? onePe : List.of("-accel", "tcg,thread=single"));
-        Process qemu = new ProcessBuilder(command)
-                .redirectOutput(console.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        qemu.getOutputStream().write(guest.input.getBytes(StandardCharsets.US_ASCII));
-        qemu.getOutputStream().close();
-        if (!qemu.waitFor(MINUTES, TimeUnit.MINUTES)) {
-            qemu.destroyForcibly().waitFor();
-            throw new AssertionError("does not end on QEMU; so far: " + Files.readString(console));
-        }
-        return new Outcome(Files.readString(console), Files.readString(log));
-    }
-
-    private static Outcome onOurBoard(Guest guest, Path image, Path disk) {
-        ByteArrayOutputStream console = new ByteArrayOutputStream();
-        StringWriter log = new StringWriter();
-        BootCommand boot = new BootCommand(
-                new ByteArrayInputStream(guest.input.getBytes(StandardCharsets.US_ASCII)), console);
-        int exit = new Shell(new PrintWriter(new StringWriter()), new PrintWriter(log), false, boot)
-                .run("boot", "--el", "" + guest.el, "--cpus", "" + guest.pes, "--gic", "" + guest.gic,
-                        "--memory", "64M", "--disk", disk.toString(), "-d", "int", image.toString());
-        assertEquals(0, exit, log::toString);
-        return new Outcome(console.toString(StandardCharsets.US_ASCII), log.toString());
     }
 }

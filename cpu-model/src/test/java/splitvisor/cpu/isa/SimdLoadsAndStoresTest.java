@@ -47,7 +47,8 @@ class SimdLoadsAndStoresTest {
         assertEquals(example.expected(), example.effect());
     }
 
-    /// SCTLR_ELx.A asks for the alignment of the whole access, of elements where there are some (AArch64.CheckAlignment).
+    /// SCTLR_ELx.A asks for the alignment of the whole access, of elements where there are some
+    /// (AArch64.CheckAlignment).
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ldr q0, [x1]          | 8 | 21
