@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import splitvisor.cpu.Cpu;
 
-/// The interpreter's kernels in instructions per second of *processor* time: what [InterpreterBenchmark] measures, for a
+/// The kernels in instructions per second of *processor* time: what [InterpreterBenchmark] measures, for a
 /// machine whose cores do other work besides. Run its `main` with names of kernels, one process each; it is no test.
 final class KernelSpeed {
 
