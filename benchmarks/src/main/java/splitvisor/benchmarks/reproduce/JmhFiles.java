@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import splitvisor.benchmarks.host.Operation;
 import splitvisor.benchmarks.reproduce.JmhResults.Result;
 import splitvisor.benchmarks.svg.BarChart;
 
@@ -59,11 +60,9 @@ public final class JmhFiles {
             ToDoubleFunction<Result> value,
             Function<Result, String> note) {
         Set<String> series = new LinkedHashSet<>();
-        Set<String> operations = new LinkedHashSet<>();
-        for (Result result : results.results()) {
-            series.add(series(result));
-            operations.add(result.operation());
-        }
+        List<String> operations = new ArrayList<>(Operation.labels());
+        results.results().forEach(result -> series.add(series(result)));
+        operations.retainAll(results.results().stream().map(Result::operation).toList());
         List<BarChart.Group> groups = new ArrayList<>();
         for (String operation : operations) {
             List<BarChart.Bar> bars = series.stream()

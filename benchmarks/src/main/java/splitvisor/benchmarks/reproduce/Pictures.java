@@ -128,7 +128,9 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
     }
 
     private Picture kinds() {
-        List<CostKind> kinds = Arrays.asList(CostKind.values());
+        List<CostKind> kinds = Arrays.stream(CostKind.values())
+                .filter(kind -> hosts().stream().anyMatch(h -> kind.cycles(h) > 0))
+                .toList();
         List<StackedBars.Bar> bars = hosts().stream()
                 .map(h -> new StackedBars.Bar(h.label(), kinds.stream().map(k -> k.cycles(h)).toList()))
                 .toList();

@@ -90,7 +90,7 @@ public record BarChart(String title, String unit, List<String> series, List<Stri
                 svg.upwards(middle + 4, top - 6, line, Style.of(11.5, Anchor.START));
                 continue;
             }
-            svg.text(middle, top - 5, value, Style.of(Math.min(13, width / 3.6), Anchor.MIDDLE));
+            svg.text(middle, top - 5, value, Style.of(Math.min(13, width / 3.9), Anchor.MIDDLE));
             if (!bar.note.isEmpty()) {
                 svg.text(middle, top - 19, bar.note, Style.of(11, Anchor.MIDDLE).faint());
             }

@@ -3,7 +3,7 @@ package splitvisor.benchmarks.svg;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Text broken into lines at its spaces.
+/// Text broken into lines behind its spaces and underscores.
 final class Wrap {
 
     private Wrap() {}
@@ -12,14 +12,14 @@ final class Wrap {
     static List<String> lines(String text, double width, double size) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
-            if (!line.isEmpty() && Svg.width(line + " " + word, size) > width) {
-                lines.add(line.toString());
+        for (String word : text.split("(?<=[ _])")) {
+            if (!line.isEmpty() && Svg.width((line + word).strip(), size) > width) {
+                lines.add(line.toString().strip());
                 line.setLength(0);
             }
-            line.append(line.isEmpty() ? "" : " ").append(word);
+            line.append(word);
         }
-        lines.add(line.toString());
+        lines.add(line.toString().strip());
         return lines;
     }
 }

@@ -24,6 +24,13 @@ class ChartsTest {
     }
 
     @Test
+    void longNamesBreakBehindSpacesAndUnderscores() {
+        assertEquals(List.of("io_", "latency_", "out"), Wrap.lines("io_latency_out", 60, 14));
+        assertEquals(List.of("Virtual", "IRQ"), Wrap.lines("Virtual IRQ", 60, 14));
+        assertEquals(List.of("hyp_call"), Wrap.lines("hyp_call", 80, 14));
+    }
+
+    @Test
     void textOfAPictureIsEscaped() {
         Svg svg = new Svg(10, 10, "a < b & \"c\"");
         assertTrue(svg.document().contains("<title>a &lt; b &amp; &quot;c&quot;</title>"));
