@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.host.Host;
@@ -23,6 +24,7 @@ import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.observe.Observer;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.cpu.timer.Exit;
+import splitvisor.highvisor.hyp.Generation;
 import splitvisor.highvisor.kernel.UserCpu;
 import splitvisor.highvisor.kernel.UserProgram;
 import splitvisor.highvisor.user.Vmm;
@@ -64,8 +66,8 @@ class SurvivalTest {
     /// Both have the same virtual and physical addresses, the same ASID and other values behind them; what tells them
     /// apart in the TLB is the VMID.
     @ParameterizedTest
-    @MethodSource("hosts")
-    void twoVmsWithTheSameAddressesNeverSeeEachOthersData(String host) throws Failure {
+    @CsvSource({"split, LINUX_6_1", "vhe, LINUX_6_1", "split, LINUX_4_0", "vhe, LINUX_4_0"})
+    void twoVmsWithTheSameAddressesNeverSeeEachOthersData(String host, Generation generation) throws Failure {
         Set<Long> vmids = new TreeSet<>();
         Observer observer = new Observer() {
             @Override
@@ -75,17 +77,13 @@ class SurvivalTest {
                 }
             }
         };
-        Host booted = Host.of(host, profile(), observer);
+        Host booted = Host.of(host, profile(), new Host.Shape(1, 3, 0, null, generation), observer);
         List<Vmm> witnesses = List.of(Witness.vmm(1, 50), Witness.vmm(2, 50));
         witnesses.forEach(booted::spawn);
         booted.run(LIMIT);
         witnesses.forEach(witness -> assertEquals(Vmm.Outcome.POWERED_OFF, witness.outcome(), witness.name()));
         vmids.remove(0L); // the split host's own
         assertEquals(2, vmids.size(), vmids::toString);
-    }
-
-    static List<String> hosts() {
-        return Host.names();
     }
 
     private static void survive(Hostile kind, String host, int from, int to, FileChannel disk) {

@@ -29,6 +29,9 @@ final class ArchTimers {
         final boolean direct;
         final HrTimers.Timer soft = new HrTimers.Timer(this::expired);
         boolean loaded;
+
+        /// Of a timer that the switch moves: it has expired, and was masked for that by [#watchSwitched].
+        boolean masked;
         boolean level;
 
         Context(GuestTimer timer, boolean direct) {
@@ -61,6 +64,10 @@ final class ArchTimers {
                 return (control & (ENABLE | IMASK | ISTATUS)) == (ENABLE | ISTATUS);
             }
             return canFire() && Long.compareUnsigned(compare(), timers.now() - offset()) <= 0;
+        }
+
+        boolean isMasked() {
+            return (control() & (ENABLE | IMASK)) == (ENABLE | IMASK);
         }
 
         /// KVM: kvm_hrtimer_expire().
@@ -142,7 +149,9 @@ final class ArchTimers {
     void watchSwitched() {
         for (GuestTimer timer : hyp.switchedTimers()) {
             Context context = contexts.get(timer.ordinal());
+            context.masked &= context.isMasked();
             if (context.shouldFire()) {
+                context.masked = true;
                 cpu.path(KernelPath.TIMER_UPDATE_IRQ);
                 vcpu.area().set(timer.savedControl(), context.control() | IMASK);
                 if (vm.vgic() != null) {
@@ -164,7 +173,7 @@ final class ArchTimers {
 
     /// Whether a timer would interrupt the vCPU. KVM: kvm_timer_is_pending().
     boolean isPending() {
-        return contexts.stream().anyMatch(Context::shouldFire);
+        return contexts.stream().anyMatch(context -> context.shouldFire() || context.masked && context.isMasked());
     }
 
     /// KVM: kvm_timer_vcpu_load().

@@ -61,6 +61,9 @@ public final class Kvm {
         for (GuestTimer timer : kernel.hyp().directTimers()) {
             kernel.interrupts().requestForwarded(timer.intid(), () -> timerInterrupt(timer));
         }
+        for (GuestTimer timer : kernel.hyp().switchedTimers()) {
+            kernel.interrupts().request(timer.intid(), () -> {}); // nor for more: the exit has stopped the timer
+        }
         kernel.interrupts().request(MAINTENANCE_PPI, () -> {}); // that it ended the guest's turn is all it is for
     }
 
