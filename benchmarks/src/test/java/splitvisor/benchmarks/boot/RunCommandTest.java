@@ -169,7 +169,7 @@ class RunCommandTest {
     @CsvSource({"boot", "run --host split", "run --host vhe"})
     void stdinReachesTheGuest(String command) throws IOException {
         typed = "ab c.";
-        assertEquals(0, splitvisor(ECHO, (command + " --max-instructions 100000000").split(" ")), err::toString);
+        assertEquals(0, splitvisor(ECHO, (command + " --max-instructions 400000000").split(" ")), err::toString);
         assertEquals("ab c.", printed());
     }
 

@@ -12,6 +12,8 @@ public enum Syscall {
     FDATASYNC(83),
     EXIT(93),
     EXIT_GROUP(94),
+    FUTEX(98),
+    NANOSLEEP(101),
     CLOCK_GETTIME(113),
     SCHED_YIELD(124),
     CLONE(220),

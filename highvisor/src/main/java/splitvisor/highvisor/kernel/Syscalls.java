@@ -18,12 +18,14 @@ final class Syscalls {
     private final Kvm kvm;
     private final Files files;
     private final Tty tty;
+    private final Sleepers sleepers;
 
     Syscalls(HostedCpu cpu, HostKernel kernel, Kvm kvm) {
         this.cpu = cpu;
         this.kernel = kernel;
         this.kvm = kvm;
         files = new Files(cpu);
+        sleepers = new Sleepers(cpu, kernel.scheduler(), kernel.timers());
         tty = new Tty(cpu, kernel.interrupts(), kernel.scheduler());
     }
 
@@ -49,6 +51,8 @@ final class Syscalls {
                 yield 0;
             }
             case CLONE -> kernel.cloneThread((int) arguments[0]);
+            case FUTEX -> sleepers.futex(arguments[0], arguments[1], arguments[2]);
+            case NANOSLEEP -> sleepers.nanosleep(arguments[0]);
             case CLOCK_GETTIME -> clockGettime(arguments[1]);
             case EXIT -> throw TaskExit.INSTANCE;
             case EXIT_GROUP -> exitGroup();

@@ -7,6 +7,7 @@ public enum Errno {
     EIO(5),
     ENXIO(6),
     EBADF(9),
+    EAGAIN(11),
     EFAULT(14),
     EEXIST(17),
     ENODEV(19),

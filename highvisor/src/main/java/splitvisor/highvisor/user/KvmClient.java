@@ -17,6 +17,8 @@ public final class KvmClient {
     private static final long CORE_REG = 0x6030_0000_0010_0000L;
     private static final long IRQ_TYPE_SPI = 1L << 24;
     private static final long CLOCK_MONOTONIC = 1;
+    private static final long FUTEX_WAIT = 0;
+    private static final long FUTEX_WAKE = 1;
     private static final int SEEK_END = 2;
 
     private final String process;
@@ -92,6 +94,23 @@ public final class KvmClient {
     int getc() {
         require(cpu.syscall(Syscall.READ, STDIN, scratch, 1));
         return (int) cpu.load(scratch, 0);
+    }
+
+    /// Sleeps until the word at `address` is no longer `value`.
+    void awaitChange(long address, long value) {
+        cpu.syscall(Syscall.FUTEX, address, FUTEX_WAIT, value);
+    }
+
+    /// Sets the word at `address` and wakes whoever waits for a change of it.
+    void change(long address, long value) {
+        cpu.store(address, 2, value);
+        cpu.syscall(Syscall.FUTEX, address, FUTEX_WAKE, 1);
+    }
+
+    void sleep(long nanoseconds) {
+        cpu.store(scratch, 3, 0);
+        cpu.store(scratch + 8, 3, nanoseconds);
+        require(cpu.syscall(Syscall.NANOSLEEP, scratch));
     }
 
     /// Opens a file of the host; a negative result is −errno.

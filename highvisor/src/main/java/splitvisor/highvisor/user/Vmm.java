@@ -128,6 +128,7 @@ public final class Vmm implements UserProgram {
     public static final long IMAGE = RAM + 0x8_0000;
 
     private static final int CORE_PC = 32;
+    private static final long CHARACTER_TIME = 86_806; // nanoseconds: 10 bits at 115,200 baud
 
     private final Options options;
     private Outcome outcome = Outcome.RUNNING;
@@ -135,6 +136,9 @@ public final class Vmm implements UserProgram {
     private UserCpu cpu;
     private VirtBoard board;
     private Mutex mutex;
+    private long roomWord;
+    private long roomMade;
+    private boolean inputWaits;
 
     public Vmm(Options options) {
         this.options = options;
@@ -169,7 +173,9 @@ public final class Vmm implements UserProgram {
         if (vcpus.length == 1 && !options.input) {
             runVcpu(cpu, vcpus[0]);
         } else {
-            mutex = new Mutex(cpu, client.mmap(KvmClient.PAGE));
+            long page = client.mmap(KvmClient.PAGE);
+            mutex = new Mutex(cpu, page);
+            roomWord = page + 8;
             startThreads(vcpus);
             runVcpu(cpu, vcpus[0]);
             cpu.exitGroup();
@@ -197,15 +203,30 @@ public final class Vmm implements UserProgram {
         }
     }
 
-    /// What is typed goes to the UART, for ever.
+    /// What is typed goes to the UART, for ever, at the pace of a line: a guest that empties its receiver before it
+    /// listens would otherwise find it full again at once, and never hear of it.
     private void readInput(UserCpu thread) {
         KvmClient reader = new KvmClient(options.name, thread);
         while (true) {
             int character = reader.getc();
             mutex.lock();
-            board.type(character);
+            while (!board.hasRoom()) {
+                awaitRoom(reader);
+            }
+            board.receive(character);
             mutex.unlock();
+            reader.sleep(CHARACTER_TIME);
         }
+    }
+
+    /// Until a vCPU has read from the UART, without the mutex, and then some.
+    private void awaitRoom(KvmClient reader) {
+        inputWaits = true;
+        long turn = roomMade;
+        mutex.unlock();
+        reader.awaitChange(roomWord, turn);
+        reader.sleep(10 * CHARACTER_TIME);
+        mutex.lock();
     }
 
     /// Runs a vCPU until the guest has ended; devices serve one vCPU at a time.
@@ -305,6 +326,10 @@ public final class Vmm implements UserProgram {
             board.write(address, log2, cpu.load(run + KvmRun.MMIO_DATA, 3));
         } else {
             cpu.store(run + KvmRun.MMIO_DATA, 3, board.read(address, log2));
+        }
+        if (inputWaits && board.hasRoom()) {
+            inputWaits = false;
+            client.change(roomWord, ++roomMade);
         }
     }
 }

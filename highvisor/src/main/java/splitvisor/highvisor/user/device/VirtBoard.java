@@ -1,10 +1,8 @@
 package splitvisor.highvisor.user.device;
 
 import java.io.OutputStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import splitvisor.cpu.board.Pl011;
@@ -36,7 +34,6 @@ public final class VirtBoard {
     private final List<Range> ranges = new ArrayList<>();
     private final Pl011 uart;
     private final VirtioSlots virtio;
-    private final Queue<Integer> typed = new ArrayDeque<>();
 
     /// @param memory the guest's RAM
     /// @param spis the interrupt line of each SPI
@@ -62,9 +59,7 @@ public final class VirtBoard {
         if (range == null) {
             return 0;
         }
-        long value = range.device.read(address - range.slot.base(), log2);
-        accept();
-        return value;
+        return range.device.read(address - range.slot.base(), log2);
     }
 
     /// A store of 1 << `log2` bytes. Where nothing is it is ignored.
@@ -72,20 +67,17 @@ public final class VirtBoard {
         Range range = at(address);
         if (range != null) {
             range.device.write(address - range.slot.base(), log2, value);
-            accept();
         }
     }
 
-    /// A character for the UART has been typed. It waits until the receiver has room.
-    public void type(int character) {
-        typed.add(character);
-        accept();
+    /// Whether the UART can receive a character now.
+    public boolean hasRoom() {
+        return uart.room() > 0;
     }
 
-    private void accept() {
-        while (!typed.isEmpty() && uart.room() > 0) {
-            uart.receive(typed.remove());
-        }
+    /// The UART receives a character. The caller has checked [#hasRoom].
+    public void receive(int character) {
+        uart.receive(character);
     }
 
     private Range at(long address) {
