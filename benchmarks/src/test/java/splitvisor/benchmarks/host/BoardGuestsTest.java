@@ -2,6 +2,7 @@ package splitvisor.benchmarks.host;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,8 +86,81 @@ class BoardGuestsTest {
                 profile.calibratedOn());
     }
 
+    /// Takes the virtual timer's interrupt awake and asleep by turns: when the vCPU blocks, a timer of the host's wakes
+    /// it, and the interrupt must be there although its line had gone up before.
+    private static final String SLEEPER = """
+            main:
+                mov x29, x30
+                bl gic_init
+                mov x20, #0
+                mov x21, #5
+            1:  mov x1, #200
+                bl start
+                msr daifclr, #2
+            2:  cmp x20, x22
+                b.ne 2b
+                msr daifset, #2
+                mov x1, #2000
+                bl start
+            3:  wfi
+                msr daifclr, #2
+                isb
+                msr daifset, #2
+                cmp x20, x22
+                b.ne 3b
+                subs x21, x21, #1
+                b.ne 1b
+                show "woken ", x20
+                ret x29
+            start:
+                msr cntv_tval_el0, x1
+                mov x1, #1
+                msr cntv_ctl_el0, x1
+                isb
+                add x22, x20, #1
+                ret
+            irq:
+                mrs x2, icc_iar1_el1
+                msr cntv_ctl_el0, xzr
+                isb
+                msr icc_eoir1_el1, x2
+                add x20, x20, #1
+                ret
+            fiq:
+                b unexpected
+            """;
+
+    @ParameterizedTest
+    @MethodSource("splitvisor.benchmarks.host.Setting#all")
+    void everySleepEnds(Setting setting) throws Exception {
+        assertEquals("woken a\n", run(setting, new Guest("sleeper", 1, 1, ""), SLEEPER, List.of()));
+    }
+
+    /// As Linux's driver does: empties the receiver, clears its interrupt, and only then listens.
+    private static final String DRAIN = """
+                mov x3, #32
+            9:  ldr w1, [x0]
+                subs x3, x3, #1
+                b.ne 9b
+                mov w1, #0x50
+                str w1, [x0, #UART_ICR]
+            """;
+
+    @ParameterizedTest
+    @MethodSource("splitvisor.benchmarks.host.Setting#all")
+    void typingAheadDoesNotSilenceAGuestThatEmptiesItsReceiver(Setting setting) throws Exception {
+        String listens = "    mov w1, #0x50                       // receive";
+        String source = text("echo.s").replaceFirst(Pattern.quote(listens), DRAIN + listens);
+        String console = run(setting, new Guest("drain", 1, 1, "x".repeat(100) + "."), source, List.of());
+        assertTrue(console.endsWith("XX.\ngood bye\n"), console);
+    }
+
     private static String run(Setting setting, Guest guest, List<Path> disks) throws Exception {
-        byte[] image = Assembler.assemble(text("prelude.s") + text(guest.name + ".s"), Vmm.IMAGE).bytes();
+        return run(setting, guest, text(guest.name + ".s"), disks);
+    }
+
+    private static String run(Setting setting, Guest guest, String source, List<Path> disks) throws Exception {
+        byte[] image = Assembler.assemble(text("prelude.s") + source, Vmm.IMAGE).bytes();
         Vmm.Options options = Vmm.Options.of("vmm", image, RAM)
                 .withDrives(disks.stream().map(Path::toString).toList())
                 .withVcpus(guest.cpus);
