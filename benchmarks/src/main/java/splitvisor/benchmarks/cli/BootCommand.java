@@ -74,6 +74,9 @@ public final class BootCommand implements Callable<Integer> {
     @Option(names = "--trace", paramLabel = "F", description = "Write one line per instruction to F.")
     private Path trace;
 
+    @Mixin
+    private StepOptions steps;
+
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
     private boolean help;
 
@@ -99,9 +102,11 @@ public final class BootCommand implements Callable<Integer> {
                     ExitCode.USAGE, "--max-instructions: %d is not a positive number".formatted(maxInstructions));
         }
         try (OutputStream out = new BufferedOutputStream(console);
-                PrintWriter traced = openTrace()) {
+                PrintWriter traced = openTrace();
+                StepOptions.Session recorded = steps.open("bare", ProfileOption.read(profile))) {
             Boot boot = prepare(out);
-            boot.machine().cpus.forEach(cpu -> cpu.observer = observer(traced));
+            Observer observer = recorded.with(observer(traced));
+            boot.machine().cpus.forEach(cpu -> cpu.observer = observer);
             boot.machine().timeLine.limit(maxInstructions);
             return exit(run(boot)).code();
         } finally {

@@ -31,6 +31,7 @@ public final class Main {
                 new CompareCommand(new HostComparison()),
                 new BootCommand(System.in, System.out),
                 new RunCommand(System.in, System.out),
+                new TraceCommand(),
                 new ReproduceCommand(Progress.onTerminal(err)),
                 new CalibrateCommand(),
                 new BenchCommand());

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,15 +38,18 @@ final class Observation {
     @Option(names = "--stats-json", paramLabel = "F", description = "Write the same to F as JSON.")
     private String statsJson;
 
+    @Mixin
+    private StepOptions steps;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
     /// Opens the files. What is wrong with them comes out here.
-    Session open(CostProfile costs) throws Failure {
+    Session open(String host, CostProfile costs) throws Failure {
         if (debug != null && !debug.equals("int")) {
             throw new Failure(ExitCode.USAGE, "-d: unknown value '%s'; use one of: int".formatted(debug));
         }
-        return new Session(costs);
+        return new Session(host, costs);
     }
 
     /// One run under observation; closing it writes what is only known at the end.
@@ -57,8 +61,10 @@ final class Observation {
         private final PrintWriter summary = writer("--stats-json", statsJson);
         private final KvmTrace tracepoints;
         private final KvmStats counters;
+        private final StepOptions.Session recorded;
 
-        private Session(CostProfile costs) throws Failure {
+        private Session(String host, CostProfile costs) throws Failure {
+            recorded = steps.open(host, costs);
             tracepoints = events == null ? null : KvmTrace.to(events, costs.coreHz());
             counters = stats || summary != null ? new KvmStats(costs.coreHz()) : null;
         }
@@ -68,11 +74,13 @@ final class Observation {
             Observer all = debug == null ? null : new InterruptLog(err);
             all = instructions == null ? all : both(all, new InstructionTrace(instructions));
             all = tracepoints == null ? all : both(all, tracepoints.observer());
-            return counters == null ? all : both(all, counters.observer());
+            all = counters == null ? all : both(all, counters.observer());
+            return recorded.with(all);
         }
 
         @Override
-        public void close() {
+        public void close() throws Failure {
+            recorded.close();
             if (tracepoints != null) {
                 tracepoints.close();
             }

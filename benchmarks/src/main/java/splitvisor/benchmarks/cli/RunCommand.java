@@ -109,7 +109,7 @@ public final class RunCommand implements Callable<Integer> {
         Vmm vmm = new Vmm(options(disks.size()));
         CostProfile costs = ProfileOption.read(profile);
         try (OutputStream out = new BufferedOutputStream(console);
-                Observation.Session session = observation.open(costs)) {
+                Observation.Session session = observation.open(host, costs)) {
             int pes = hostCpus == 0 ? cpus : hostCpus;
             Host.Shape shape = new Host.Shape(pes, gic, memory, input, Generation.of(generation));
             Host booted = Host.of(host, costs, shape, session.observer());

@@ -14,10 +14,10 @@ import splitvisor.highvisor.kernel.KernelPath;
 ///
 /// With several PEs it follows the path of causes: from a PE that sends an interrupt to the one that takes it. What
 /// the sender does after that is not part of it.
-final class Window {
+public final class Window {
 
     /// What a passage means to the window.
-    enum Edge {
+    public enum Edge {
         NONE,
         /// It opens, on this PE.
         OPENS,
@@ -37,19 +37,20 @@ final class Window {
     private boolean open;
     private int opened;
 
-    Window(Point begin, Point end) {
+    /// A window from `begin` to `end`, closed.
+    public Window(Point begin, Point end) {
         this.begin = begin;
         this.end = end;
     }
 
     /// To be asked about every instruction, before it executes.
-    Edge at(Cpu cpu, long pc) {
+    public Edge at(Cpu cpu, long pc) {
         boolean guest = cpu.world() == World.GUEST_EL1 || cpu.world() == World.GUEST_EL0;
         return guest ? pass(cpu, isAt(begin, pc), isAt(end, pc)) : Edge.NONE;
     }
 
     /// To be asked about every path.
-    Edge at(Cpu cpu, CodePath path) {
+    public Edge at(Cpu cpu, CodePath path) {
         if (sending == cpu.index) {
             sending = -1;
             inside[cpu.index] = false;
@@ -63,7 +64,7 @@ final class Window {
     }
 
     /// To be asked about every exception, when it was taken.
-    Edge at(Cpu cpu, ExceptionRecord taken) {
+    public Edge at(Cpu cpu, ExceptionRecord taken) {
         if (sent && taken.kind() == Kind.IRQ && !inside[cpu.index]) {
             sent = false;
             inside[cpu.index] = true;
@@ -73,17 +74,17 @@ final class Window {
     }
 
     /// Whether what the PE does is part of it.
-    boolean follows(Cpu cpu) {
+    public boolean follows(Cpu cpu) {
         return inside[cpu.index];
     }
 
     /// Whether it has closed and no PE is on its way out.
-    boolean isOver() {
+    public boolean isOver() {
         return !open && sending < 0;
     }
 
     /// How often it has opened.
-    int opened() {
+    public int opened() {
         return opened;
     }
 

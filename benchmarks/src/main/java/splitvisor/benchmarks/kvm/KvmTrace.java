@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.Ec;
 import splitvisor.cpu.observe.Observer;
@@ -48,17 +49,24 @@ public final class KvmTrace implements KvmListener {
     private final PrintWriter out;
     private final PriorityQueue<Line> waiting = new PriorityQueue<>();
     private final long centicyclesPerSecond;
+    private final Predicate<Cpu> wanted;
     private final Map<VcpuThread, Line> loads = new HashMap<>();
     private long lines;
 
-    private KvmTrace(PrintWriter out, long coreHz) {
+    private KvmTrace(PrintWriter out, long coreHz, Predicate<Cpu> wanted) {
         this.out = out;
+        this.wanted = wanted;
         this.centicyclesPerSecond = coreHz * 100;
     }
 
     /// Writes to `out`, on a machine whose PEs run at `coreHz`. [#close] writes what is left.
     public static KvmTrace to(PrintWriter out, long coreHz) {
-        return new KvmTrace(out, coreHz);
+        return to(out, coreHz, _ -> true);
+    }
+
+    /// The same; writes what happens on a PE while it is `wanted`.
+    public static KvmTrace to(PrintWriter out, long coreHz, Predicate<Cpu> wanted) {
+        return new KvmTrace(out, coreHz, wanted);
     }
 
     /// What shall watch the machine.
@@ -163,8 +171,10 @@ public final class KvmTrace implements KvmListener {
                 seconds(moment.time()),
                 event);
         Line line = new Line(moment.time(), lines++, head, text);
-        waiting.add(line);
-        while (waiting.peek().time < moment.time() - centicyclesPerSecond / WINDOWS_PER_SECOND) {
+        if (wanted.test(moment.cpu())) {
+            waiting.add(line);
+        }
+        while (!waiting.isEmpty() && waiting.peek().time < moment.time() - centicyclesPerSecond / WINDOWS_PER_SECOND) {
             write(waiting.remove());
         }
         return line;

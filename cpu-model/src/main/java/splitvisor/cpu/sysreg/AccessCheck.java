@@ -74,14 +74,14 @@ final class AccessCheck {
         }
         if (cpu.el == 0) {
             for (Enable enable : spec.enables) {
-                if ((read ? enable.reads() : enable.writes()) && !opened(enable)) {
+                if ((read ? enable.reads() : enable.writes()) && !opened(cpu, enable)) {
                     throw cpu.trap(Ec.SYS64, iss(encoding, rt, read), 1);
                 }
             }
         }
         if (cpu.el < 2) {
             for (Trap trap : spec.traps) {
-                if ((read ? trap.reads() : trap.writes()) && armed(trap)) {
+                if ((read ? trap.reads() : trap.writes()) && armed(cpu, cpu.el, trap)) {
                     throw cpu.trap(Ec.SYS64, iss(encoding, rt, read), 2);
                 }
             }
@@ -92,21 +92,21 @@ final class AccessCheck {
     }
 
     /// Whether the kernel of EL0 lets it in. A host's kernel says so in the EL2 counterpart of the control.
-    private boolean opened(Enable enable) {
+    static boolean opened(Cpu cpu, Enable enable) {
         SysReg control = Views.redirect(enable.control(), 2, cpu.e2h && cpu.tge);
-        boolean set = (sys[control.ordinal()] & enable.bits()) != 0;
+        boolean set = (cpu.sys[control.ordinal()] & enable.bits()) != 0;
         return set != enable.whenClear();
     }
 
-    /// Whether EL2 traps. A host's EL0 has no hypervisor above it: only MDCR_EL2's traps reach it, and with
-    /// HCR_EL2.TGE those of debug registers are always armed (Arm ARM D19.2.48, TGE).
-    private boolean armed(Trap trap) {
+    /// Whether EL2 traps an access from `el`. A host's EL0 has no hypervisor above it: only MDCR_EL2's traps reach
+    /// it, and with HCR_EL2.TGE those of debug registers are always armed (Arm ARM D19.2.48, TGE).
+    static boolean armed(Cpu cpu, int el, Trap trap) {
         long bits = cpu.e2h ? trap.bitsE2h() : trap.bits();
-        long control = sys[trap.control().ordinal()];
+        long control = cpu.sys[trap.control().ordinal()];
         if (trap.control() == SysReg.MDCR_EL2) {
             return ((cpu.tge ? control | Mdcr.DEBUG_TRAPS : control) & bits) != 0;
         }
-        return !(cpu.el == 0 && cpu.e2h && cpu.tge) && (control & bits) != 0 != trap.whenClear();
+        return !(el == 0 && cpu.e2h && cpu.tge) && (control & bits) != 0 != trap.whenClear();
     }
 
     private SysReg redirected(SysReg row, boolean read) {

@@ -1,10 +1,7 @@
 package splitvisor.cpu.sysreg;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import splitvisor.cpu.Cpu;
@@ -81,18 +78,6 @@ final class SystemRegistersPage {
                     new Column("EL1", 1, 0),
                     new Column("EL2", 2, 0),
                     new Column("EL2 host", 2, Hcr.E2H));
-
-    private static final Map<SysReg, Class<?>> BITS =
-            Map.of(
-                    SysReg.HCR_EL2, Hcr.class,
-                    SysReg.CPTR_EL2, Cptr.class,
-                    SysReg.MDCR_EL2, Mdcr.class,
-                    SysReg.CNTHCTL_EL2, Cnthctl.class,
-                    SysReg.CNTKCTL_EL1, Cnthctl.class,
-                    SysReg.ICH_HCR_EL2, Ich.class,
-                    SysReg.SCTLR_EL1, Sctlr.class,
-                    SysReg.MDSCR_EL1, Mdscr.class,
-                    SysReg.PMUSERENR_EL0, Pmuserenr.class);
 
     private final Cpu cpu =
             new Cpu(0, new PhysicalMemory(0x4000_0000L, 0x1000), new HostedTexts(), Profiles.flat(1, 1));
@@ -217,15 +202,15 @@ final class SystemRegistersPage {
     private static String needs(Spec spec) {
         return spec.enables.stream()
                 .map(e -> direction(e.reads(), e.writes()) + (e.whenClear() ? "not " : "")
-                        + bits(e.control(), e.bits(), false))
+                        + ControlBits.of(e.control(), e.bits(), false))
                 .collect(Collectors.joining("; "));
     }
 
     private static String traps(Spec spec) {
         List<String> all = new ArrayList<>();
         Consumer<Trap> add = t -> {
-            String bits = (t.whenClear() ? "!" : "") + bits(t.control(), t.bits(), false);
-            String other = t.bits() == t.bitsE2h() ? "" : " (!" + bits(t.control(), t.bitsE2h(), true) + ")";
+            String bits = (t.whenClear() ? "!" : "") + ControlBits.of(t.control(), t.bits(), false);
+            String other = t.bits() == t.bitsE2h() ? "" : " (!" + ControlBits.of(t.control(), t.bitsE2h(), true) + ")";
             all.add(direction(t.reads(), t.writes()) + bits + other);
         };
         spec.traps.forEach(add);
@@ -233,41 +218,13 @@ final class SystemRegistersPage {
             all.add("FP");
         }
         if (spec.virtualBits != 0) {
-            all.add("(%s: reaches %s)".formatted(bits(SysReg.HCR_EL2, spec.virtualBits, false), spec.virtualRegister));
+            String bits = ControlBits.of(SysReg.HCR_EL2, spec.virtualBits, false);
+            all.add("(%s: reaches %s)".formatted(bits, spec.virtualRegister));
         }
         return String.join("; ", all);
     }
 
     private static String direction(boolean reads, boolean writes) {
         return reads && writes ? "" : reads ? "r: " : "w: ";
-    }
-
-    /// `HCR_EL2.TVM`, with the names that the class of the control's bits gives them.
-    private static String bits(SysReg control, long mask, boolean e2h) {
-        if (control == SysReg.ICC_SRE_EL2) {
-            return "ICC_SRE_EL2.Enable";
-        }
-        String only = control == SysReg.CNTKCTL_EL1 ? "EL0" : control == SysReg.CNTHCTL_EL2 ? e2h ? "E2H_" : "EL1" : "";
-        List<String> names = new ArrayList<>();
-        for (Field field : BITS.get(control).getDeclaredFields()) {
-            if (Modifier.isPublic(field.getModifiers()) && field.getName().startsWith(only)) {
-                long value = value(field);
-                if (Long.bitCount(value) == 1 && (value & mask) != 0) {
-                    names.add(field.getName().replace("E2H_", ""));
-                }
-            }
-        }
-        if (names.size() != Long.bitCount(mask)) {
-            throw new AssertionError("bits %#x of %s have no names".formatted(mask, control));
-        }
-        return control + "." + (names.size() == 1 ? names.getFirst() : names.toString().replace(", ", ","));
-    }
-
-    private static long value(Field field) {
-        try {
-            return ((Number) field.get(null)).longValue();
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
     }
 }

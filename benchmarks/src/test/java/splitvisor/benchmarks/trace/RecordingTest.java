@@ -1,0 +1,229 @@
+package splitvisor.benchmarks.trace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import splitvisor.benchmarks.compare.GuestSource;
+import splitvisor.benchmarks.host.Host;
+import splitvisor.benchmarks.host.Operation;
+import splitvisor.benchmarks.host.OperationsGuest;
+import splitvisor.benchmarks.host.Run;
+import splitvisor.benchmarks.host.SpanMeter;
+import splitvisor.cpu.cost.CostGroup;
+import splitvisor.cpu.cost.CostProfile;
+import splitvisor.cpu.cost.Counts;
+import splitvisor.cpu.cost.Event;
+import splitvisor.cpu.cost.World;
+import splitvisor.cpu.sysreg.SysReg;
+
+class RecordingTest {
+
+    private static final CostProfile PROFILE = CostProfile.builtIn("gicv3-server");
+
+    static Recording record(Operation operation, String host) throws Exception {
+        return OperationTrace.of(operation, host, PROFILE).recording();
+    }
+
+    /// `count` steps of hypercalls, from instruction `from` on.
+    static Recording stretch(String host, long from, int count) throws Exception {
+        Recorder recorder = Recorder.ofStretch(host, PROFILE, from, count, true);
+        OperationsGuest guest = new OperationsGuest(GuestSource.builtIn());
+        new Run(guest, Operation.HYP_CALL, host, PROFILE, 100_000_000).execute(500, recorder);
+        return recorder.recording();
+    }
+
+    static Stream<Arguments> operationsAndHosts() {
+        return Stream.of(Operation.values())
+                .flatMap(operation -> Host.names().stream().map(host -> Arguments.of(operation, host)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operationsAndHosts")
+    void theStepsAreTheLinesOfTheGoldenTrace(Operation operation, String host) throws Exception {
+        List<String> golden = Files.readAllLines(Path.of("../docs/traces", operation.label() + "." + host + ".txt"));
+        List<String> expected = golden.stream().map(RecordingTest::ofLine).filter(line -> !line.isEmpty()).toList();
+        List<String> recorded = new ArrayList<>();
+        for (Step step : record(operation, host).steps()) {
+            boolean inGuest = step.world() == World.GUEST_EL1 || step.world() == World.GUEST_EL0;
+            boolean saidByItsInstruction = inGuest && step.el() < 2
+                    && (step.kind() == Kind.BARRIER || step.kind() == Kind.MAINTENANCE || step.kind() == Kind.PSTATE);
+            if (!saidByItsInstruction && step.kind() != Kind.IDLE) {
+                recorded.add(ofStep(step));
+            }
+        }
+        assertEquals(String.join("\n", expected), String.join("\n", recorded));
+    }
+
+    private static String ofLine(String line) {
+        String text = line.strip();
+        if (!line.startsWith("    ")) {
+            String symbol = line.startsWith("PE ") ? line : line.split(" +")[1];
+            return symbol.equals("guest") ? "" : symbol;
+        }
+        if (text.startsWith("-->")) {
+            return "exception " + text.replaceAll("--> EL(.) to EL(.).*", "$1 $2");
+        }
+        if (text.startsWith("<--")) {
+            return "return " + text.replaceAll(".*PC ", "");
+        }
+        if (text.matches("m[rs][rs]  .*")) {
+            String[] words = text.split(" +");
+            boolean elsewhere = words[2].equals("->");
+            return "%s %s %s %s".formatted(
+                    words[0], words[1], elsewhere ? words[3] : words[1], words[elsewhere ? 4 : 2]);
+        }
+        return text.replace("  ", " ");
+    }
+
+    private static String ofStep(Step step) {
+        return switch (step.kind()) {
+            case MRS, MSR -> "%s %s %s %#x".formatted(step.kind().name().toLowerCase(java.util.Locale.ROOT), step.text(),
+                    step.reached().assemblyName(), step.value());
+            case EXCEPTION -> "exception %d %d".formatted(step.fromEl(), step.toEl());
+            case ERET -> "return %#x".formatted(step.value());
+            default -> step.text();
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HYP_CALL, split", "HYP_CALL, vhe", "VM_SWITCH, split", "STAGE2_FAULT, vhe", "VIRTUAL_IPI, split"})
+    void everyCycleIsAccountedForAsTheLedgerHasIt(Operation operation, String host) throws Exception {
+        OperationsGuest guest = new OperationsGuest(GuestSource.builtIn());
+        SpanMeter meter = new SpanMeter(guest.begin(operation), guest.end(operation));
+        new Run(guest, operation, host, PROFILE, 10_000_000).execute(6, meter);
+        Counts counts = meter.spans().get(3);
+        Recording recording = record(operation, host);
+        long functions = recording.functions().stream().mapToLong(f -> f.end() - f.start()).sum();
+        assertEquals(counts.centicycles(), functions);
+        long instruction = PROFILE.centicycles().get(Event.INSTRUCTION.ordinal());
+        for (CostGroup group : CostGroup.values()) {
+            long reads = 0;
+            long writes = 0;
+            long cost = 0;
+            for (World world : World.values()) {
+                reads += counts.reads(world, group);
+                writes += counts.writes(world, group);
+                boolean machineCode = world == World.GUEST_EL1 || world == World.GUEST_EL0;
+                cost += counts.readCenticycles(world, group) + counts.writeCenticycles(world, group)
+                        + (machineCode ? 0 : (counts.reads(world, group) + counts.writes(world, group)) * instruction);
+            }
+            List<Step> moves =
+                    recording.steps().stream().filter(step -> group.label().equals(step.heading())).toList();
+            assertEquals(reads, moves.stream().filter(step -> step.kind() == Kind.MRS).count(), group.label());
+            assertEquals(writes, moves.stream().filter(step -> step.kind() != Kind.MRS).count(), group.label());
+            assertEquals(cost, moves.stream().mapToLong(Step::duration).sum(), group.label());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operationsAndHosts")
+    void stepsOfAPeFollowOneAnotherAndLieInItsFunctions(Operation operation, String host) throws Exception {
+        Recording recording = record(operation, host);
+        long[] clock = new long[8];
+        for (Step step : recording.steps()) {
+            assertTrue(step.start() >= clock[step.pe()], step::toString);
+            clock[step.pe()] = step.end();
+            assertTrue(step.duration() == 0 || recording.functions().stream().anyMatch(function ->
+                    function.pe() == step.pe() && function.el() == step.el()
+                            && function.start() <= step.start() && step.end() <= function.end()), step::toString);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"split", "vhe"})
+    void stepBackIsExactForRandomSteps(String host) throws Exception {
+        Recording recording = record(Operation.VIRTUAL_IPI, host);
+        int length = recording.steps().size();
+        Random random = new Random(7);
+        MachineState state = new MachineState(recording);
+        for (int round = 0; round < 300; round++) {
+            int from = random.nextInt(length + 1);
+            move(state, from);
+            int n = random.nextInt(length - from + 1);
+            for (int i = 0; i < n; i++) {
+                state.forward();
+            }
+            for (int i = 0; i < n; i++) {
+                state.back();
+            }
+            MachineState fresh = new MachineState(recording);
+            move(fresh, from);
+            assertEquals(fresh, state, "from %d, %d steps".formatted(from, n));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operationsAndHosts")
+    void theStateAfterAMoveHasTheValueMoved(Operation operation, String host) throws Exception {
+        Recording recording = record(operation, host);
+        MachineState state = new MachineState(recording);
+        for (Step step : recording.steps()) {
+            state.forward();
+            if (step.reached() != null) {
+                assertEquals(step.value(), state.get(step.pe(), step.reached().ordinal()), step::toString);
+            } else if (step.kind() == Kind.EXCEPTION && step.value() != 0) {
+                SysReg syndrome = step.toEl() == 2 ? SysReg.ESR_EL2 : SysReg.ESR_EL1;
+                assertEquals(step.value(), state.get(step.pe(), syndrome.ordinal()), step::toString);
+            }
+        }
+    }
+
+    @Test
+    void whatIsUndoneAgainstTheMachineItselfIsItsState() throws Exception {
+        Recording early = stretch("split", 40_000, 1);
+        Recording all = stretch("split", 30_000, 20_000);
+        MachineState state = new MachineState(all);
+        move(state, all.steps().size());
+        Step first = early.steps().getFirst();
+        while (state.position() > 0 && all.steps().get(state.position() - 1).start() >= first.start()) {
+            state.back();
+        }
+        for (SysReg register : List.of(SysReg.HCR_EL2, SysReg.SCTLR_EL1, SysReg.TTBR1_EL1, SysReg.VBAR_EL2,
+                SysReg.SP_EL0, SysReg.ELR_EL2, SysReg.SPSR_EL2, SysReg.VTTBR_EL2, SysReg.TPIDR_EL1)) {
+            assertEquals(early.initial(0)[register.ordinal()], state.get(0, register.ordinal()), register.name());
+        }
+    }
+
+    @Test
+    void theTrapOfAnIdRegisterIsTid3() throws Exception {
+        assertEquals("HCR_EL2.TID3", reasonOfTheFirst(Operation.ID_REGISTER));
+        assertEquals("HCR_EL2.VM", reasonOfTheFirst(Operation.STAGE2_FAULT));
+        assertEquals("HCR_EL2.TWI", reasonOfTheFirst(Operation.VM_SWITCH));
+        assertEquals(null, reasonOfTheFirst(Operation.HYP_CALL));
+    }
+
+    private static String reasonOfTheFirst(Operation operation) throws Exception {
+        return record(operation, "vhe").steps().stream()
+                .filter(step -> step.kind() == Kind.EXCEPTION)
+                .findFirst()
+                .orElseThrow()
+                .reason();
+    }
+
+    @Test
+    void aStretchIsAsLongAsAskedAndBeginsWhereAsked() throws Exception {
+        Recording recording = stretch("vhe", 50_000, 1_000);
+        assertEquals(1_000, recording.steps().size());
+        assertTrue(recording.start() >= 50_000 * PROFILE.centicycles().get(Event.INSTRUCTION.ordinal()));
+    }
+
+    private static void move(MachineState state, int position) {
+        while (state.position() < position) {
+            state.forward();
+        }
+        while (state.position() > position) {
+            state.back();
+        }
+    }
+}
