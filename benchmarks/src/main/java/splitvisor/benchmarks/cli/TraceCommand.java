@@ -6,8 +6,10 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +23,7 @@ import splitvisor.benchmarks.trace.ChromeTrace;
 import splitvisor.benchmarks.trace.OperationTrace;
 import splitvisor.benchmarks.trace.TracePage;
 import splitvisor.cpu.cost.CostProfile;
+import splitvisor.highvisor.hyp.Generation;
 
 /// `splitvisor trace`: one steady iteration of an operation, to be looked at.
 @Command(
@@ -42,6 +45,12 @@ public final class TraceCommand implements Callable<Integer> {
 
     @Option(names = "--profile", paramLabel = "P", description = "Cost profile: a built-in name, or a JSON file.")
     private String profile = CostProfile.BUILT_IN.getFirst();
+
+    @Option(names = "--generation", paramLabel = "G", description = "KVM generation that the hosts follow.")
+    private String generation = Generation.labels().getFirst();
+
+    @Option(names = "--gic", paramLabel = "2|3", description = "Version of the GIC (default: 3).")
+    private String gic = "3";
 
     @Option(names = "--html", paramLabel = "F", description = "Write one page that needs no other file and no network.")
     private String html;
@@ -67,7 +76,8 @@ public final class TraceCommand implements Callable<Integer> {
                         "",
                         "NAME: " + String.join(", ", Operation.labels()),
                         "HOST: " + String.join(", ", Host.names()),
-                        "P:    " + String.join(", ", CostProfile.BUILT_IN) + ", or a file");
+                        "P:    " + String.join(", ", CostProfile.BUILT_IN) + ", or a file",
+                        "G:    " + String.join(", ", Generation.labels()));
     }
 
     @Override
@@ -83,10 +93,13 @@ public final class TraceCommand implements Callable<Integer> {
         for (String host : hosts) {
             known("--host", host, Host.names());
         }
+        known("--generation", generation, Generation.labels());
+        known("--gic", gic, List.of("3", "2"));
         CostProfile costs = ProfileOption.read(profile);
+        Host.Shape shape = new Host.Shape(1, Integer.parseInt(gic), 0, null, Generation.of(generation));
         List<OperationTrace> traces = new ArrayList<>();
-        for (String host : hosts.isEmpty() ? Host.names() : List.copyOf(new java.util.LinkedHashSet<>(hosts))) {
-            traces.add(OperationTrace.of(Operation.of(operation), host, costs));
+        for (String host : hosts.isEmpty() ? Host.names() : List.copyOf(new LinkedHashSet<>(hosts))) {
+            traces.add(OperationTrace.of(Operation.of(operation), host, costs, shape));
         }
         write(traces);
         return ExitCode.OK.code();
@@ -94,7 +107,9 @@ public final class TraceCommand implements Callable<Integer> {
 
     private void write(List<OperationTrace> traces) throws Failure {
         String names = String.join(" and ", traces.stream().map(OperationTrace::host).toList());
-        String title = "%s: %s".formatted(operation, names);
+        boolean usual = generation.equals(Generation.labels().getFirst()) && gic.equals("3");
+        String title = "%s: %s".formatted(operation, names)
+                + (usual ? "" : ", %s, GICv%s".formatted(generation, gic));
         var recordings = traces.stream().map(OperationTrace::recording).toList();
         write("--html", html, out -> TracePage.write(title, recordings, out));
         write("--chrome", chrome, out -> ChromeTrace.write(title, recordings, out));
@@ -104,7 +119,7 @@ public final class TraceCommand implements Callable<Integer> {
 
     /// The texts of all hosts, each under its name when there are several.
     private static String joined(
-            List<OperationTrace> traces, java.util.function.Function<OperationTrace, String> part) {
+            List<OperationTrace> traces, Function<OperationTrace, String> part) {
         StringBuilder all = new StringBuilder();
         for (OperationTrace trace : traces) {
             all.append(traces.size() > 1 ? "# host " + trace.host() + "\n" : "").append(part.apply(trace));

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.compare.GuestSource;
+import splitvisor.benchmarks.host.Host;
 import splitvisor.benchmarks.host.Operation;
 import splitvisor.benchmarks.host.OperationsGuest;
 import splitvisor.benchmarks.host.Point;
@@ -26,9 +27,10 @@ public record OperationTrace(String host, Recording recording, String text, Stri
     private static final int ITERATIONS = 6;
     private static final long MAX_INSTRUCTIONS = 100_000_000;
 
-    /// Runs the operation.
-    public static OperationTrace of(Operation operation, String host, CostProfile profile) throws Failure {
-        OperationsGuest guest = new OperationsGuest(GuestSource.builtIn());
+    /// Runs the operation on a machine of the given shape.
+    public static OperationTrace of(Operation operation, String host, CostProfile profile, Host.Shape shape)
+            throws Failure {
+        OperationsGuest guest = new OperationsGuest(GuestSource.builtIn(), shape.gic());
         Point begin = guest.begin(operation);
         Point end = guest.end(operation);
         Recorder recorder = Recorder.ofIteration(host, profile, new Window(begin, end), ITERATION);
@@ -36,7 +38,7 @@ public record OperationTrace(String host, Recording recording, String text, Stri
         StringWriter events = new StringWriter();
         KvmTrace tracepoints = KvmTrace.to(new PrintWriter(events), profile.coreHz(), recorder::covers);
         Observer all = Observer.both(recorder, Observer.both(text, tracepoints.observer()));
-        new Run(guest, operation, host, profile, MAX_INSTRUCTIONS).execute(ITERATIONS, all);
+        new Run(guest, operation, host, profile, MAX_INSTRUCTIONS, shape).execute(ITERATIONS, all);
         tracepoints.close();
         return new OperationTrace(host, recorder.recording(), text.text(), events.toString());
     }

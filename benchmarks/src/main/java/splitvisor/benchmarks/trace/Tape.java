@@ -1,7 +1,9 @@
 package splitvisor.benchmarks.trace;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import splitvisor.benchmarks.trace.Recording.Function;
 import splitvisor.benchmarks.trace.Step.Change;
 import splitvisor.cpu.Cpu;
@@ -16,6 +18,10 @@ import splitvisor.cpu.sysreg.SysReg;
 /// writes, what an instruction does to Xn, and what AT leaves in PAR_EL1. A difference belongs to the step that is
 /// reported when it is done, else to the one before.
 final class Tape {
+
+    /// Reported when what they do to registers is done.
+    private static final Set<Kind> ITS_OWN =
+            EnumSet.of(Kind.MSR, Kind.LOAD_PAIR, Kind.EXCEPTION, Kind.ERET, Kind.ARRIVAL);
 
     private final Cpu cpu;
     private final List<Step> steps;
@@ -155,7 +161,7 @@ final class Tape {
 
     /// Completes the step.
     void end() {
-        boolean itsOwn = kind == Kind.MSR || kind == Kind.EXCEPTION || kind == Kind.ERET || kind == Kind.ARRIVAL;
+        boolean itsOwn = ITS_OWN.contains(kind);
         if (!itsOwn) {
             attribute(last);
         }

@@ -51,6 +51,13 @@ class TraceCommandTest {
     }
 
     @Test
+    void itCanBeOfAnotherGenerationAndGic() throws IOException {
+        assertEquals(0, splitvisor("trace", "--op", "hyp_call", "--host", "split", "--generation", "linux-4.0", "--gic",
+                "2"), err::toString);
+        assertEquals(Files.readString(TRACES.resolve("hyp_call.split.linux-4.0-gicv2.txt")), out.toString());
+    }
+
+    @Test
     void everyFormCanBeWrittenAtOnce() throws IOException {
         Path html = directory.resolve("page.html");
         Path chrome = directory.resolve("chrome.json");
@@ -74,6 +81,8 @@ class TraceCommandTest {
             --host vhe              | 2 | missing required option: '--op=NAME'; see 'splitvisor trace --help'
             --op nap                | 2 | --op: unknown value 'nap'; use one of: hyp_call,
             --op eoi --host xen     | 2 | --host: unknown value 'xen'; use one of: split, vhe
+            --op eoi --gic 4        | 2 | --gic: unknown value '4'; use one of: 3, 2
+            --op eoi --generation x | 2 | --generation: unknown value 'x'; use one of: linux-6.1
             --op eoi --profile none | 3 | --profile: cannot read none: no such file or directory
             --op eoi --html /no/f   | 6 | --html: cannot write /no/f: no such file or directory
             --op eoi --chrome /no/f | 6 | --chrome: cannot write /no/f: no such file or directory
