@@ -25,7 +25,7 @@ final class StepOptions {
     @Option(names = "--html", paramLabel = "F", description = "Write a page to F that shows a stretch step by step.")
     private Path html;
 
-    @Option(names = "--chrome", paramLabel = "F", description = "Write the same to F as Chrome trace events (Perfetto).")
+    @Option(names = "--chrome", paramLabel = "F", description = "Write it to F as Chrome trace events (Perfetto).")
     private Path chrome;
 
     @Option(

@@ -29,8 +29,9 @@ final class PageData {
     private static final List<SysReg> WITH_NAMED_BITS = List.of(SysReg.HCR_EL2, SysReg.MDCR_EL2);
 
     /// The columns of a step; changes follow as register, before, after.
-    private static final List<String> COLUMNS = List.of("start", "duration", "kind", "pe", "el", "world", "path", "text",
-            "reached", "value", "heading", "rule", "reason", "fromEl", "toEl");
+    private static final List<String> COLUMNS = List.of(
+            "start", "duration", "kind", "pe", "el", "world", "path", "text", "reached",
+            "value", "heading", "rule", "reason", "fromEl", "toEl");
 
     /// Strings in the order of their first use.
     private static final class Table {

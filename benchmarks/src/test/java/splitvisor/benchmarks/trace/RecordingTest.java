@@ -101,8 +101,8 @@ class RecordingTest {
 
     private static String ofStep(Step step) {
         return switch (step.kind()) {
-            case MRS, MSR -> "%s %s %s %#x".formatted(step.kind().name().toLowerCase(java.util.Locale.ROOT), step.text(),
-                    step.reached().assemblyName(), step.value());
+            case MRS, MSR -> "%s %s %s %#x".formatted(
+                    step.kind() == Kind.MRS ? "mrs" : "msr", step.text(), step.reached().assemblyName(), step.value());
             case EXCEPTION -> "exception %d %d".formatted(step.fromEl(), step.toEl());
             case ERET -> "return %#x".formatted(step.value());
             default -> step.text();
