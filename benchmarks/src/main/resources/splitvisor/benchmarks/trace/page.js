@@ -92,6 +92,11 @@ function showStep(host) {
     const panel = $('step');
     panel.replaceChildren();
     const step = host.current;
+    if (host.steps.length === 0) {
+        element(panel, 'p', 'what', `${host.name}: nothing was recorded`);
+        element(panel, 'p', 'where', 'The machine stopped before the stretch began.');
+        return;
+    }
     if (!step) {
         element(panel, 'p', 'what', `${host.name}: before the first step`);
         element(panel, 'p', 'where', 'Step with the right arrow key; jump to the next trap with Shift and the same.');
@@ -393,7 +398,7 @@ function legend() {
 function start() {
     document.title = trace.title;
     $('title').textContent = trace.title;
-    $('profile').textContent = `profile ${trace.profile}; both on one scale, in cycles`;
+    $('profile').textContent = `profile ${trace.profile}; in cycles${hosts.length > 1 ? ', on one scale' : ''}`;
     timelines = hosts.map((host, i) => {
         const section = element($('timelines'), 'section', 'host');
         const heading = element(section, 'h2', '', host.name);
