@@ -2,8 +2,6 @@ package splitvisor.highvisor.hyp;
 
 import splitvisor.cpu.Ec;
 import splitvisor.cpu.hosted.HostedCpu;
-import splitvisor.cpu.sysreg.SysOp;
-import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.hyp.VcpuArea.Field;
 
 /// What EL2 learns from an exit at once, and the exits it answers itself: those never reach the host
@@ -11,21 +9,18 @@ import splitvisor.highvisor.hyp.VcpuArea.Field;
 public final class ExitFixup {
 
     private static final int EC_SHIFT = 26;
-    private static final long FSC_TYPE = 0x3c;
-    private static final long FSC_PERMISSION = 0x0c;
-    private static final long S1PTW = 1 << 7;
-    private static final long PAR_F = 1;
-    private static final long PAR_PA = 0x000f_ffff_ffff_f000L;
 
     private final HostedCpu cpu;
     private final RegisterNames names;
     private final Runnable openFp;
+    private final FaultAddress faultAddress;
 
     /// @param openFp lifts the trap on FP and SIMD instructions; the register for that has two layouts
     public ExitFixup(HostedCpu cpu, RegisterNames names, Runnable openFp) {
         this.cpu = cpu;
         this.names = names;
         this.openFp = openFp;
+        faultAddress = new FaultAddress(cpu);
     }
 
     /// Records the syndrome of an exit. True when the guest can simply go on.
@@ -67,23 +62,6 @@ public final class ExitFixup {
         cpu.path(HypPath.GET_FAULT_INFO);
         long far = cpu.mrs(names.far());
         vcpu.set(Field.FAULT_FAR, far);
-        // HPFAR_EL2 is UNKNOWN for a permission fault outside a stage-1 walk (Arm ARM D19.2.60).
-        boolean hpfarValid = (esr & S1PTW) != 0 || (esr & FSC_TYPE) != FSC_PERMISSION;
-        if (hpfarValid) {
-            vcpu.set(Field.FAULT_HPFAR, cpu.mrs(SysReg.HPFAR_EL2));
-            return true;
-        }
-        return translateFar(vcpu, far);
-    }
-
-    /// Asks the MMU for the IPA instead. PAR_EL1 is the guest's, so it is put back.
-    private boolean translateFar(VcpuArea vcpu, long far) {
-        long guestPar = cpu.mrs(SysReg.PAR_EL1);
-        cpu.sys(SysOp.AT_S1E1R, far);
-        cpu.isb();
-        long par = cpu.mrs(SysReg.PAR_EL1);
-        cpu.msr(SysReg.PAR_EL1, guestPar);
-        vcpu.set(Field.FAULT_HPFAR, (par & PAR_PA) >>> 8);
-        return (par & PAR_F) == 0;
+        return faultAddress.record(vcpu, esr, far);
     }
 }

@@ -66,13 +66,15 @@ public final class SysRegState {
         restore(SaveLists.DEBUG, from);
     }
 
-    private void save(List<SysReg> list, Context to) {
+    /// Saves the registers of a list, each by the name it has where this runs.
+    public void save(List<SysReg> list, Context to) {
         for (SysReg reg : list) {
             to.put(reg, cpu.mrs(name(reg)));
         }
     }
 
-    private void restore(List<SysReg> list, Context from) {
+    /// Restores the registers of a list.
+    public void restore(List<SysReg> list, Context from) {
         for (SysReg reg : list) {
             cpu.msr(name(reg), from.get(reg));
         }

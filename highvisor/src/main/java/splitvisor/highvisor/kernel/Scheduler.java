@@ -7,6 +7,7 @@ import splitvisor.cpu.hosted.PstateField;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.kernel.Task.PreemptNotifier;
 import splitvisor.highvisor.kernel.irq.Interrupts;
+import splitvisor.highvisor.kernel.irq.LocalIrqs;
 
 /// Round robin over the runnable tasks of each PE. A time slice lasts until the second tick: were it the first, a task
 /// that sleeps through the ticks could leave the others nothing but the end of one. A PE that has nothing to do takes
@@ -20,6 +21,7 @@ public final class Scheduler {
     private final HostedCpu cpu;
     private final Interrupts interrupts;
     private final HrTimers timers;
+    private final LocalIrqs localIrqs;
     private final List<RunQueue> queues = new ArrayList<>();
     private final List<HrTimers.Timer> ticks = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
@@ -29,6 +31,7 @@ public final class Scheduler {
         this.cpu = cpu;
         this.interrupts = interrupts;
         this.timers = timers;
+        localIrqs = new LocalIrqs(cpu);
     }
 
     /// A PE of its own takes part from now on; `idle` is what it runs when nothing else is to be done.
@@ -75,8 +78,7 @@ public final class Scheduler {
     public void schedule() {
         Task previous = current();
         PreemptNotifier notifier = previous.notifier();
-        long daif = cpu.mrs(SysReg.DAIF);
-        cpu.msr(PstateField.DAIF_SET, IRQ_AND_FIQ);
+        long daif = localIrqs.save();
         cpu.path(KernelPath.SCHEDULE);
         Task next = pick(previous);
         startTick();
@@ -88,7 +90,7 @@ public final class Scheduler {
             previous.setOnCpu(false);
             cpu.switchTo(next.stack());
         }
-        cpu.msr(SysReg.DAIF, daif);
+        localIrqs.restore(daif);
         if (next != previous && notifier != null) {
             notifier.schedIn();
         }

@@ -3,7 +3,6 @@ package splitvisor.highvisor.kvm;
 import java.util.ArrayList;
 import java.util.List;
 import splitvisor.cpu.hosted.HostedCpu;
-import splitvisor.cpu.hosted.PstateField;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.hyp.HypCalls;
 import splitvisor.highvisor.hyp.HypCalls.GuestTimer;
@@ -11,6 +10,7 @@ import splitvisor.highvisor.hyp.VcpuArea.Field;
 import splitvisor.highvisor.kernel.HostKernel;
 import splitvisor.highvisor.kernel.HrTimers;
 import splitvisor.highvisor.kernel.KernelPath;
+import splitvisor.highvisor.kernel.irq.LocalIrqs;
 import splitvisor.highvisor.kvm.vgic.PhysicalIrq;
 
 /// The timers of a vCPU. One that it uses directly interrupts the host, which passes the interrupt on; one that it
@@ -18,7 +18,6 @@ import splitvisor.highvisor.kvm.vgic.PhysicalIrq;
 /// both. KVM: struct arch_timer_cpu; arch_timer.c.
 final class ArchTimers {
 
-    private static final int IRQ_AND_FIQ = 3;
     private static final long ENABLE = 1;
     private static final long IMASK = 2;
     private static final long ISTATUS = 4;
@@ -102,6 +101,7 @@ final class ArchTimers {
 
     private final HostedCpu cpu;
     private final HypCalls hyp;
+    private final LocalIrqs localIrqs;
     private final HrTimers timers;
     private final HostKernel kernel;
     private final Vm vm;
@@ -115,6 +115,7 @@ final class ArchTimers {
         this.vm = vm;
         this.vcpu = vcpu;
         hyp = kernel.hyp();
+        localIrqs = new LocalIrqs(cpu);
         timers = kernel.timers();
         for (GuestTimer timer : GuestTimer.values()) {
             contexts.add(new Context(timer, hyp.directTimers().contains(timer)));
@@ -273,30 +274,24 @@ final class ArchTimers {
     /// one.
     private void restore(Context context) {
         cpu.path(KernelPath.TIMER_RESTORE);
-        long daif = maskInterrupts();
+        long daif = localIrqs.save();
         cpu.msr(hyp.guestRegister(context.timer.compare()), context.compare());
         cpu.isb();
         cpu.msr(hyp.guestRegister(context.timer.control()), context.control());
         context.loaded = true;
-        cpu.msr(SysReg.DAIF, daif);
+        localIrqs.restore(daif);
     }
 
     /// KVM: timer_save_state().
     private void save(Context context) {
         cpu.path(KernelPath.TIMER_SAVE);
-        long daif = maskInterrupts();
+        long daif = localIrqs.save();
         GuestTimer timer = context.timer;
         vcpu.area().set(timer.savedControl(), cpu.mrs(hyp.guestRegister(timer.control())));
         vcpu.area().set(timer.savedCompare(), cpu.mrs(hyp.guestRegister(timer.compare())));
         cpu.msr(hyp.guestRegister(timer.control()), 0);
         cpu.isb();
         context.loaded = false;
-        cpu.msr(SysReg.DAIF, daif);
-    }
-
-    private long maskInterrupts() {
-        long daif = cpu.mrs(SysReg.DAIF);
-        cpu.msr(PstateField.DAIF_SET, IRQ_AND_FIQ);
-        return daif;
+        localIrqs.restore(daif);
     }
 }

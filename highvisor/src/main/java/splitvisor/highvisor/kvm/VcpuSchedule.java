@@ -1,28 +1,27 @@
 package splitvisor.highvisor.kvm;
 
 import splitvisor.cpu.hosted.HostedCpu;
-import splitvisor.cpu.hosted.PstateField;
-import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.hyp.HypCalls;
 import splitvisor.highvisor.hyp.VcpuArea;
 import splitvisor.highvisor.kernel.KernelPath;
 import splitvisor.highvisor.kernel.Task;
+import splitvisor.highvisor.kernel.irq.LocalIrqs;
 
 /// What moves when a vCPU is scheduled in or out, rather than on each exit: the virtual CPU interface,
 /// the timers, and under VHE the guest's EL1 registers. KVM: kvm_arch_vcpu_load(),
 /// kvm_arch_vcpu_put(), arm.c.
 final class VcpuSchedule implements Task.PreemptNotifier {
 
-    private static final int IRQ_AND_FIQ = 3;
-
     private final HostedCpu cpu;
     private final HypCalls hyp;
+    private final LocalIrqs localIrqs;
     private final Vm vm;
     private final Vcpu vcpu;
 
     VcpuSchedule(HostedCpu cpu, HypCalls hyp, Vm vm, Vcpu vcpu) {
         this.cpu = cpu;
         this.hyp = hyp;
+        localIrqs = new LocalIrqs(cpu);
         this.vm = vm;
         this.vcpu = vcpu;
     }
@@ -65,18 +64,12 @@ final class VcpuSchedule implements Task.PreemptNotifier {
 
     /// The guest's FP registers, if they are on the CPU, go home. KVM: kvm_arch_vcpu_put_fp().
     private void putFp() {
-        long daif = maskInterrupts();
+        long daif = localIrqs.save();
         if (vcpu.area().flag(VcpuArea.FP_GUEST_OWNED)) {
             vcpu.area().context().fp().store();
             vcpu.area().hostFp().load();
             vcpu.area().clearFlag(VcpuArea.FP_GUEST_OWNED);
         }
-        cpu.msr(SysReg.DAIF, daif);
-    }
-
-    private long maskInterrupts() {
-        long daif = cpu.mrs(SysReg.DAIF);
-        cpu.msr(PstateField.DAIF_SET, IRQ_AND_FIQ);
-        return daif;
+        localIrqs.restore(daif);
     }
 }

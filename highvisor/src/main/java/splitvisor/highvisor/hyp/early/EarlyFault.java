@@ -2,9 +2,9 @@ package splitvisor.highvisor.hyp.early;
 
 import splitvisor.cpu.Ec;
 import splitvisor.cpu.hosted.HostedCpu;
-import splitvisor.cpu.sysreg.SysOp;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.hyp.ExitCode;
+import splitvisor.highvisor.hyp.FaultAddress;
 import splitvisor.highvisor.hyp.HypPath;
 import splitvisor.highvisor.hyp.RegisterNames;
 import splitvisor.highvisor.hyp.VcpuArea;
@@ -14,18 +14,15 @@ import splitvisor.highvisor.hyp.VcpuArea.Field;
 public final class EarlyFault {
 
     private static final int EC_SHIFT = 26;
-    private static final long FSC_TYPE = 0x3c;
-    private static final long FSC_PERMISSION = 0x0c;
-    private static final long S1PTW = 1 << 7;
-    private static final long PAR_F = 1;
-    private static final long PAR_PA = 0x000f_ffff_ffff_f000L;
 
     private final HostedCpu cpu;
     private final RegisterNames names;
+    private final FaultAddress faultAddress;
 
     public EarlyFault(HostedCpu cpu, RegisterNames names) {
         this.cpu = cpu;
         this.names = names;
+        faultAddress = new FaultAddress(cpu);
     }
 
     /// Whether the first FP or SIMD instruction since the entry is what trapped.
@@ -45,20 +42,10 @@ public final class EarlyFault {
         vcpu.set(Field.FAULT_FAR, far);
         int ec = (int) (esr >>> EC_SHIFT);
         boolean abort = ec == Ec.DABT_LOW || ec == Ec.IABT_LOW;
-        if (abort && (esr & S1PTW) == 0 && (esr & FSC_TYPE) == FSC_PERMISSION) {
-            return translated(vcpu, far); // HPFAR_EL2 is not valid then (Arm ARM D19.2.60)
+        if (abort) {
+            return faultAddress.record(vcpu, esr, far);
         }
         vcpu.set(Field.FAULT_HPFAR, cpu.mrs(SysReg.HPFAR_EL2));
         return true;
-    }
-
-    private boolean translated(VcpuArea vcpu, long far) {
-        long guestPar = cpu.mrs(SysReg.PAR_EL1);
-        cpu.sys(SysOp.AT_S1E1R, far);
-        cpu.isb();
-        long par = cpu.mrs(SysReg.PAR_EL1);
-        cpu.msr(SysReg.PAR_EL1, guestPar);
-        vcpu.set(Field.FAULT_HPFAR, (par & PAR_PA) >>> 8);
-        return (par & PAR_F) == 0;
     }
 }

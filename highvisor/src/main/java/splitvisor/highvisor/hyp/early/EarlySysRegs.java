@@ -2,10 +2,10 @@ package splitvisor.highvisor.hyp.early;
 
 import java.util.List;
 import splitvisor.cpu.hosted.HostedCpu;
-import splitvisor.cpu.sysreg.RegisterName;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.hyp.Context;
 import splitvisor.highvisor.hyp.RegisterNames;
+import splitvisor.highvisor.hyp.SysRegState;
 
 /// System registers in two classes: those that a VHE host shares with its guest, and the rest. Each moves whole,
 /// in the order of Linux 4.5 (4.0 moved the same registers as one block). KVM: hyp/sysreg-sr.c of Linux 4.5.
@@ -47,48 +47,28 @@ public final class EarlySysRegs {
                     SysReg.SPSR_EL2);
 
     private final HostedCpu cpu;
-    private final RegisterNames names;
+    private final SysRegState sysRegs;
 
     public EarlySysRegs(HostedCpu cpu, RegisterNames names) {
         this.cpu = cpu;
-        this.names = names;
+        sysRegs = new SysRegState(cpu, names);
     }
 
     public void saveState(Context to) {
-        save(STATE, to);
+        sysRegs.save(STATE, to);
     }
 
     public void saveCommon(Context to) {
-        save(COMMON, to);
+        sysRegs.save(COMMON, to);
         to.setSp(cpu.mrs(SysReg.SP_EL0));
     }
 
     public void restoreState(Context from) {
-        restore(STATE, from);
+        sysRegs.restore(STATE, from);
     }
 
     public void restoreCommon(Context from) {
-        restore(COMMON, from);
+        sysRegs.restore(COMMON, from);
         cpu.msr(SysReg.SP_EL0, from.sp());
-    }
-
-    private void save(List<SysReg> list, Context to) {
-        for (SysReg reg : list) {
-            to.put(reg, cpu.mrs(name(reg)));
-        }
-    }
-
-    private void restore(List<SysReg> list, Context from) {
-        for (SysReg reg : list) {
-            cpu.msr(name(reg), from.get(reg));
-        }
-    }
-
-    private RegisterName name(SysReg reg) {
-        return switch (reg) {
-            case ELR_EL2 -> names.elr();
-            case SPSR_EL2 -> names.spsr();
-            default -> names.guest().apply(reg);
-        };
     }
 }

@@ -3,10 +3,9 @@ package splitvisor.highvisor.kvm.vgic;
 import java.util.ArrayList;
 import java.util.List;
 import splitvisor.cpu.hosted.HostedCpu;
-import splitvisor.cpu.hosted.PstateField;
-import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.hyp.HypCalls;
 import splitvisor.highvisor.kernel.KernelPath;
+import splitvisor.highvisor.kernel.irq.LocalIrqs;
 
 /// The interrupt controller of a VM: which virtual interrupts are pending or active, on whose list, and
 /// which of them the hardware's list registers hold while a vCPU runs. KVM: struct vgic_dist; vgic.c.
@@ -27,14 +26,13 @@ public final class Vgic {
     /// All interrupts have. KVM: KVM_DEV_ARM_VGIC_GRP_NR_IRQS.
     static final int IRQS = 96;
 
-    private static final int IRQ_AND_FIQ = 3;
-
     final Model model;
 
     /// GICD_CTLR's enable bit.
     boolean enabled;
 
     private final HostedCpu cpu;
+    private final LocalIrqs localIrqs;
     private final CpuInterface hardware;
     private final ListRegisters listRegisters = new ListRegisters(this);
     private final List<VgicCpu> cpus = new ArrayList<>();
@@ -43,6 +41,7 @@ public final class Vgic {
     /// A controller whose list registers are in `hardware`.
     Vgic(HostedCpu cpu, Model model, CpuInterface hardware) {
         this.cpu = cpu;
+        localIrqs = new LocalIrqs(cpu);
         this.model = model;
         this.hardware = hardware;
         for (int i = 0; i < spis.length; i++) {
@@ -249,24 +248,24 @@ public final class Vgic {
     }
 
     /// The interrupt's state has changed: puts it on the list of the vCPU that has to deal with it, and lets
-    /// that one know. KVM: vgic_queue_irq_unlock().
+    /// that one know. Interrupt handlers do this too. KVM: vgic_queue_irq_unlock().
     void queue(VgicIrq irq) {
         cpu.path(KernelPath.VGIC_QUEUE_IRQ);
-        long daif = lock();
+        long daif = localIrqs.save();
         VgicCpu to = irq.destination(enabled);
-        unlock(daif);
+        localIrqs.restore(daif);
         if (to == null) {
             return;
         }
         if (irq.vcpu == null) {
             cpu.path(KernelPath.VGIC_QUEUE_IRQ_INSERT);
-            daif = lock();
+            daif = localIrqs.save();
             boolean changed = irq.vcpu != null || irq.destination(enabled) != to;
             if (!changed) {
                 to.activeOrPending.add(irq);
                 irq.vcpu = to;
             }
-            unlock(daif);
+            localIrqs.restore(daif);
             if (changed) {
                 queue(irq); // another PE was faster
                 return;
@@ -274,17 +273,6 @@ public final class Vgic {
         }
         cpu.path(KernelPath.VCPU_KICK);
         to.vcpu.kick(); // also if it was on the list: the guest may have ended it without our knowing
-    }
-
-    /// Interrupt handlers queue interrupts too. Linux: raw_spin_lock_irqsave().
-    private long lock() {
-        long daif = cpu.mrs(SysReg.DAIF);
-        cpu.msr(PstateField.DAIF_SET, IRQ_AND_FIQ);
-        return daif;
-    }
-
-    private void unlock(long daif) {
-        cpu.msr(SysReg.DAIF, daif);
     }
 
     /// KVM: vgic_flush_lr_state().
