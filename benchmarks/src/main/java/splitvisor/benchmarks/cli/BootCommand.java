@@ -25,6 +25,7 @@ import splitvisor.benchmarks.boot.InterruptLog;
 import splitvisor.cpu.board.Boot;
 import splitvisor.cpu.board.BootException;
 import splitvisor.cpu.board.Machine;
+import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.engine.NotModelledException;
 import splitvisor.cpu.observe.Observer;
 import splitvisor.cpu.timer.Exit;
@@ -94,17 +95,18 @@ public final class BootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure, IOException {
-        if (debug != null && !debug.equals("int")) {
-            throw new Failure(ExitCode.USAGE, "-d: unknown value '%s'; use one of: int".formatted(debug));
+        if (debug != null) {
+            Choice.check("-d", debug, List.of("int"));
         }
         if (maxInstructions <= 0) {
             throw new Failure(
                     ExitCode.USAGE, "--max-instructions: %d is not a positive number".formatted(maxInstructions));
         }
+        CostProfile costs = ProfileOption.read(profile);
         try (OutputStream out = new BufferedOutputStream(console);
                 PrintWriter traced = openTrace();
-                StepOptions.Session recorded = steps.open("bare", ProfileOption.read(profile))) {
-            Boot boot = prepare(out);
+                StepOptions.Session recorded = steps.open("bare", costs)) {
+            Boot boot = prepare(costs, out);
             Observer observer = recorded.with(observer(traced));
             boot.machine().cpus.forEach(cpu -> cpu.observer = observer);
             boot.machine().timeLine.limit(maxInstructions);
@@ -114,12 +116,11 @@ public final class BootCommand implements Callable<Integer> {
         }
     }
 
-    private Boot prepare(OutputStream out) throws Failure, IOException {
+    private Boot prepare(CostProfile costs, OutputStream out) throws Failure, IOException {
         try {
             List<FileChannel> disks = virtio.open();
             Machine.Options options = new Machine.Options(cpus, gic, el, out, input);
-            Boot boot = Boot.prepare(
-                    new Boot.Request(ProfileOption.read(profile), memory, options, image, initrd, append));
+            Boot boot = Boot.prepare(new Boot.Request(costs, memory, options, image, initrd, append));
             for (FileChannel disk : disks) {
                 boot.machine().attach(new VirtioBlock(disk, false));
             }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -142,10 +141,7 @@ public final class CompareCommand implements Callable<Integer> {
         if (given == null) {
             return known.getFirst();
         }
-        if (!known.contains(given)) {
-            String names = known.stream().collect(Collectors.joining(", "));
-            throw new Failure(ExitCode.USAGE, "%s: unknown value '%s'; use one of: %s".formatted(option, given, names));
-        }
+        Choice.check(option, given, known);
         return given;
     }
 

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,8 +47,8 @@ final class Observation {
 
     /// Opens the files. What is wrong with them comes out here.
     Session open(String host, CostProfile costs) throws Failure {
-        if (debug != null && !debug.equals("int")) {
-            throw new Failure(ExitCode.USAGE, "-d: unknown value '%s'; use one of: int".formatted(debug));
+        if (debug != null) {
+            Choice.check("-d", debug, List.of("int"));
         }
         return new Session(host, costs);
     }

@@ -89,17 +89,8 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure, IOException {
-        List<String> hosts = Host.names();
-        if (!hosts.contains(host)) {
-            throw new Failure(
-                    ExitCode.USAGE,
-                    "--host: unknown value '%s'; use one of: %s".formatted(host, String.join(", ", hosts)));
-        }
-        if (!Generation.labels().contains(generation)) {
-            String known = String.join(", ", Generation.labels());
-            throw new Failure(
-                    ExitCode.USAGE, "--generation: unknown value '%s'; use one of: %s".formatted(generation, known));
-        }
+        Choice.check("--host", host, Host.names());
+        Choice.check("--generation", generation, Generation.labels());
         if (hostCpus < 0 || hostCpus > Machine.Options.MAX_PES) {
             throw new Failure(
                     ExitCode.USAGE,

@@ -89,12 +89,12 @@ public final class TraceCommand implements Callable<Integer> {
         if (outputs.stream().filter("-"::equals).count() > 1) {
             throw new Failure(ExitCode.USAGE, "only one of --html, --chrome, --kvm and --text can go to stdout");
         }
-        known("--op", operation, Operation.labels());
+        Choice.check("--op", operation, Operation.labels());
         for (String host : hosts) {
-            known("--host", host, Host.names());
+            Choice.check("--host", host, Host.names());
         }
-        known("--generation", generation, Generation.labels());
-        known("--gic", gic, List.of("3", "2"));
+        Choice.check("--generation", generation, Generation.labels());
+        Choice.check("--gic", gic, List.of("3", "2"));
         CostProfile costs = ProfileOption.read(profile);
         Host.Shape shape = new Host.Shape(1, Integer.parseInt(gic), 0, null, Generation.of(generation));
         List<OperationTrace> traces = new ArrayList<>();
@@ -156,13 +156,5 @@ public final class TraceCommand implements Callable<Integer> {
         PrintWriter stdout = spec.commandLine().getOut();
         stdout.print(all);
         stdout.flush();
-    }
-
-    private static void known(String option, String value, List<String> all) throws Failure {
-        if (!all.contains(value)) {
-            throw new Failure(
-                    ExitCode.USAGE,
-                    "%s: unknown value '%s'; use one of: %s".formatted(option, value, String.join(", ", all)));
-        }
     }
 }
