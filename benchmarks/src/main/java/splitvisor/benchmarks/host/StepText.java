@@ -1,0 +1,134 @@
+package splitvisor.benchmarks.host;
+
+import java.util.StringJoiner;
+import splitvisor.cpu.Cpu;
+import splitvisor.cpu.Ec;
+import splitvisor.cpu.cost.World;
+import splitvisor.cpu.hosted.CodePath;
+import splitvisor.cpu.isa.Disassembler;
+import splitvisor.cpu.observe.ExceptionRecord;
+import splitvisor.cpu.observe.ExceptionRecord.Kind;
+import splitvisor.cpu.observe.Observer;
+import splitvisor.cpu.sysreg.Hcr;
+import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.highvisor.hyp.HypPath;
+
+/// What the machine does as lines of text: who runs and in which function, then each privileged operation with
+/// the name it used, the register it reached and the value, each exception and each return. Who extends it
+/// decides which of them are kept.
+public abstract class StepText implements Observer {
+
+    private static final int EC_SHIFT = 26;
+
+    /// Takes a line, without its line feed; lines of operations are indented under those of who runs.
+    protected abstract void keep(Cpu cpu, String line);
+
+    /// Whether a line of this PE would be kept: else it is not made.
+    protected abstract boolean wants(Cpu cpu);
+
+    @Override
+    public boolean wantsInstructions() {
+        return true;
+    }
+
+    @Override
+    public void instruction(Cpu cpu, long pc, int word) {
+        if (wants(cpu)) {
+            line(cpu, "%s", Disassembler.disassemble(word, pc));
+        }
+    }
+
+    @Override
+    public void path(Cpu cpu, CodePath path) {
+        if (wants(cpu)) {
+            heading(cpu, path instanceof HypPath hyp ? "%s   [%s]".formatted(hyp.symbol(), hyp.step()) : path.symbol());
+        }
+    }
+
+    @Override
+    public void sysRegRead(Cpu cpu, int encoding, SysReg reached, long value) {
+        line(cpu, "mrs  %-28s %s", reach(encoding, reached), named(reached, value));
+    }
+
+    @Override
+    public void sysRegWrite(Cpu cpu, int encoding, SysReg reached, long before, long after) {
+        String was = before == after ? "" : "   was " + named(reached, before);
+        line(cpu, "msr  %-28s %s%s", reach(encoding, reached), named(reached, after), was);
+    }
+
+    @Override
+    public void operation(Cpu cpu, String assembly) {
+        if (cpu.el == 2 || cpu.world() == World.HOST_EL1 || cpu.world() == World.HOST_EL0) {
+            line(cpu, "%s", assembly);
+        }
+    }
+
+    @Override
+    public void pair(Cpu cpu, boolean load, boolean fp, int rt, int rt2, long va) {
+        String bank = fp ? "q" : "x";
+        line(cpu, "%s  %s%d, %s%d, [%#x]", load ? "ldp" : "stp", bank, rt, bank, rt2, va);
+    }
+
+    @Override
+    public void exceptionTaken(Cpu cpu, ExceptionRecord taken) {
+        String what = taken.kind() == Kind.SYNC
+                ? "%s, ESR %#x".formatted(Ec.name((int) (taken.esr() >>> EC_SHIFT)), taken.esr())
+                : taken.kind().label();
+        String far = taken.farValid() ? ", FAR %#x".formatted(taken.far()) : "";
+        line(cpu, "--> EL%d to EL%d: %s%s, ELR %#x", taken.fromEl(), taken.toEl(), what, far, taken.elr());
+    }
+
+    @Override
+    public void exceptionReturn(Cpu cpu, int fromEl, int toEl, long pc) {
+        line(cpu, "<-- EL%d to EL%d, PC %#x", fromEl, toEl, pc);
+        if (toEl < 2 && (cpu.world() == World.GUEST_EL1 || cpu.world() == World.GUEST_EL0)) {
+            heading(cpu, "guest");
+        }
+    }
+
+    /// The line of who runs, in which function.
+    protected final void heading(Cpu cpu, String symbol) {
+        if (wants(cpu)) {
+            keep(cpu, "%-16s %s".formatted(cpu.world().label(), symbol));
+        }
+    }
+
+    private void line(Cpu cpu, String format, Object... values) {
+        if (wants(cpu)) {
+            keep(cpu, "    " + format.formatted(values).stripTrailing());
+        }
+    }
+
+    /// The name used, and behind an arrow the register reached when that is another one.
+    private static String reach(int encoding, SysReg reached) {
+        String name = SysReg.nameOf(encoding);
+        return name.equals(reached.assemblyName()) ? name : name + " -> " + reached.assemblyName();
+    }
+
+    /// Values that are read by their bits are shown by name.
+    private static String named(SysReg reg, long value) {
+        return switch (reg) {
+            case HCR_EL2 -> "%#x %s".formatted(value, HcrNames.of(value));
+            case ESR_EL1, ESR_EL2 -> "%#x %s".formatted(value, Ec.name((int) (value >>> EC_SHIFT)));
+            default -> "%#x".formatted(value);
+        };
+    }
+
+    /// The bits of HCR_EL2 that are set, `VM|SWIO|…`.
+    private static final class HcrNames {
+
+        private static String of(long value) {
+            StringJoiner names = new StringJoiner("|");
+            for (var field : Hcr.class.getFields()) {
+                try {
+                    if (field.getType() == long.class && (value & field.getLong(null)) != 0) {
+                        names.add(field.getName());
+                    }
+                } catch (IllegalAccessException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            return names.toString();
+        }
+    }
+}
