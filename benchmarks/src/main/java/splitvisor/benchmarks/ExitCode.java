@@ -11,6 +11,7 @@ public enum ExitCode {
     UNWRITABLE(6, "an output file cannot be written"),
     RESET(7, "the guest asked for a reset (PSCI SYSTEM_RESET)"),
     STUCK(8, "every PE waits for an interrupt or event that cannot come"),
+    INCOMPLETE(9, "a lab's submission does not have all its points yet"),
     UNAVAILABLE(69, "Splitvisor cannot be built or started: no JDK 25, no Maven, or the build failed"),
     INTERNAL(70, "a defect in Splitvisor; `SPLITVISOR_DEBUG=1` shows the stack trace");
 

@@ -34,6 +34,7 @@ public final class Main {
                 new TraceCommand(),
                 new ReproduceCommand(Progress.onTerminal(err)),
                 new CalibrateCommand(),
-                new BenchCommand());
+                new BenchCommand(),
+                new LabCommand());
     }
 }

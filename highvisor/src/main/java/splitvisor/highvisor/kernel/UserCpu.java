@@ -2,6 +2,7 @@ package splitvisor.highvisor.kernel;
 
 import java.util.List;
 import splitvisor.cpu.hosted.HostedCpu;
+import splitvisor.cpu.sysreg.SysReg;
 
 /// The PE as a user-space program sees it: memory at EL0, and system calls.
 public final class UserCpu {
@@ -36,6 +37,11 @@ public final class UserCpu {
     /// Writes 1 << `log2` bytes.
     public void store(long va, int log2, long value) {
         cpu.str(value, va, log2);
+    }
+
+    /// MSR TPIDR_EL0: the thread pointer, as a C library sets it when a thread begins.
+    public void threadPointer(long value) {
+        cpu.msr(SysReg.TPIDR_EL0, value);
     }
 
     /// SVC with Linux's convention: number in X8, arguments from X0, result in X0 (negative: −errno).

@@ -1,0 +1,202 @@
+package splitvisor.benchmarks.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import splitvisor.benchmarks.ExitCode;
+import splitvisor.benchmarks.Failure;
+import splitvisor.benchmarks.lab.Feedback;
+import splitvisor.benchmarks.lab.GradeReport;
+import splitvisor.benchmarks.lab.GradeReport.Grade;
+import splitvisor.benchmarks.lab.Lab;
+import splitvisor.benchmarks.lab.LabFolder;
+import splitvisor.benchmarks.lab.Result;
+import splitvisor.benchmarks.lab.Sandbox;
+
+/// `splitvisor lab`: the labs of the course, for students and for who grades them.
+@Command(
+        name = "lab",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = LabCommand.GradeCommand.class,
+        description = "The labs of the course: lists, starts, checks and grades them.")
+public final class LabCommand implements Runnable {
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        String commands = String.join(", ", spec.subcommands().keySet());
+        throw new ParameterException(spec.commandLine(), "say what to do: " + commands);
+    }
+
+    /// `splitvisor lab list`.
+    @Command(name = "list", description = "Lists the labs.")
+    int list() {
+        PrintWriter out = out();
+        for (Lab lab : Lab.values()) {
+            out.print("%2d  %s\n".formatted(lab.number(), lab.title()));
+        }
+        out.flush();
+        return ExitCode.OK.code();
+    }
+
+    /// `splitvisor lab start`.
+    @Command(name = "start", description = "Writes a lab's handout and starter into a new folder.")
+    int start(
+            @Parameters(paramLabel = "NN", description = "The lab's number; see 'lab list'.") int number,
+            @Parameters(paramLabel = "DIR", description = "The folder, which must be new or empty.") Path folder)
+            throws Failure {
+        Lab lab = Lab.of(number).orElseThrow(() -> new Failure(
+                ExitCode.USAGE, "there is no lab %d; use one of: %s".formatted(number, numbers())));
+        LabFolder.start(lab, folder);
+        out().print("Lab %d, %s. Read %s, write %s, and run: splitvisor lab check %s\n".formatted(
+                lab.number(), lab.title(), folder.resolve("README.md"),
+                lab.files().stream().map(folder::resolve).map(Path::toString).collect(Collectors.joining(", ")),
+                folder));
+        out().flush();
+        return ExitCode.OK.code();
+    }
+
+    /// `splitvisor lab check`.
+    @Command(name = "check", description = "Says what a submission achieves, and what to do next.")
+    int check(@Parameters(paramLabel = "DIR", description = "The submission.") Path folder) throws Failure {
+        Result result = new Sandbox(Sandbox.Limits.USUAL).examine(folder);
+        out().print(Feedback.of(result));
+        out().flush();
+        return (result.isComplete() ? ExitCode.OK : ExitCode.INCOMPLETE).code();
+    }
+
+    private static String numbers() {
+        return Arrays.stream(Lab.values()).map(lab -> "" + lab.number()).collect(Collectors.joining(", "));
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /// `splitvisor lab grade`.
+    @Command(
+            name = "grade",
+            description = {
+                "Grades many submissions, each in a process of its own, and prints a line for each. What one does",
+                "reaches no other. Exit code 0 when all were graded, whatever they achieved."
+            })
+    static final class GradeCommand implements Callable<Integer> {
+
+        @Parameters(arity = "1..*", paramLabel = "DIR", description = "The submissions.")
+        private List<Path> folders;
+
+        @Option(names = "--json", paramLabel = "F", description = "Write points, messages and traces as JSON to F.")
+        private String json;
+
+        @Option(names = "--jobs", paramLabel = "N", description = "How many at a time (default: one per core).")
+        private int jobs = Runtime.getRuntime().availableProcessors();
+
+        @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+        private boolean help;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws Failure {
+            if (jobs < 1) {
+                throw new Failure(ExitCode.USAGE, "--jobs: %d is not a positive number".formatted(jobs));
+            }
+            List<Grade> grades = grades();
+            boolean toStdout = "-".equals(json);
+            if (!toStdout) {
+                print(grades);
+            }
+            if (json != null) {
+                write(new GradeReport(grades).json(), toStdout);
+            }
+            boolean all = grades.stream().allMatch(grade -> grade.error() == null);
+            return (all ? ExitCode.OK : ExitCode.UNREADABLE).code();
+        }
+
+        /// In the order named, however many run at a time.
+        private List<Grade> grades() {
+            Sandbox sandbox = new Sandbox(Sandbox.Limits.USUAL);
+            try (ExecutorService pool = Executors.newFixedThreadPool(jobs)) {
+                List<Future<Grade>> pending =
+                        folders.stream().map(folder -> pool.submit(() -> grade(sandbox, folder))).toList();
+                List<Grade> grades = new ArrayList<>();
+                for (Future<Grade> future : pending) {
+                    grades.add(future.get());
+                }
+                return grades;
+            } catch (ExecutionException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static Grade grade(Sandbox sandbox, Path folder) {
+            try {
+                return Grade.of(folder.toString(), sandbox.examine(folder));
+            } catch (Failure e) {
+                return Grade.unreadable(folder.toString(), e.getMessage());
+            }
+        }
+
+        private void print(List<Grade> grades) {
+            PrintWriter out = spec.commandLine().getOut();
+            int width = grades.stream().mapToInt(grade -> grade.folder().length()).max().orElse(0);
+            for (Grade grade : grades) {
+                String lab = grade.lab() == 0 ? "      -" : "lab %3d".formatted(grade.lab());
+                out.print("%s  %s  %3d/%-3d  %s".formatted(
+                        grade.folder() + " ".repeat(width - grade.folder().length()), lab, grade.points(), grade.of(),
+                        grade.message()).stripTrailing() + "\n");
+            }
+            printRanking(out, grades);
+            out.flush();
+        }
+
+        /// Only complete submissions have a score.
+        private static void printRanking(PrintWriter out, List<Grade> grades) {
+            List<Grade> ranked = grades.stream()
+                    .filter(grade -> grade.score() != null)
+                    .sorted(Comparator.comparingLong(Grade::score))
+                    .toList();
+            for (int i = 0; i < ranked.size(); i++) {
+                out.print((i == 0 ? "\nranking, in cycles:\n" : "")
+                        + "%3d. %,10d  %s\n".formatted(i + 1, ranked.get(i).score(), ranked.get(i).folder()));
+            }
+        }
+
+        private void write(String report, boolean toStdout) throws Failure {
+            if (toStdout) {
+                spec.commandLine().getOut().print(report);
+                spec.commandLine().getOut().flush();
+                return;
+            }
+            try {
+                Files.writeString(Path.of(json), report, StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new Failure(ExitCode.UNWRITABLE, "--json: cannot write %s: %s".formatted(json, Reason.of(e)));
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package splitvisor.benchmarks.lab;
+
+import splitvisor.cpu.Cpu;
+import splitvisor.cpu.observe.Observer;
+
+/// An observer that knows rules, and reports where they are broken. The transcript is one line ahead of it: what
+/// breaks a rule is already its last line.
+abstract class Audit implements Observer {
+
+    private Inspection inspection;
+    private Transcript transcript;
+
+    /// Takes part in a run.
+    final void attend(Inspection its, Transcript itsTranscript) {
+        inspection = its;
+        transcript = itsTranscript;
+    }
+
+    protected final Transcript transcript() {
+        return transcript;
+    }
+
+    protected final Inspection inspection() {
+        return inspection;
+    }
+
+    protected final void found(Cpu cpu, String what, String rule) {
+        inspection.found(cpu, transcript, what, rule);
+    }
+
+    /// Called when the run has ended in order.
+    protected void ended(Cpu cpu) {}
+}

@@ -1,0 +1,80 @@
+package splitvisor.benchmarks.lab;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/// Compiles a submission's Java with the JDK's compiler, against the hosts as they are.
+final class Compilation {
+
+    private static final int MOST_ERRORS = 5;
+
+    private Compilation() {}
+
+    /// Writes class files under `classes`; returns what is wrong, which is nothing if it compiles.
+    static List<Finding> compile(Map<String, String> files, String classPath, Path classes) {
+        List<JavaFileObject> sources = new ArrayList<>();
+        files.forEach((name, text) -> {
+            if (name.endsWith(".java")) {
+                sources.add(new Source(name, text));
+            }
+        });
+        if (sources.isEmpty()) {
+            return List.of();
+        }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        List<String> options =
+                List.of("-d", classes.toString(), "-classpath", classPath, "-proc:none", "-implicit:none", "-g");
+        boolean compiled = compiler.getTask(null, null, diagnostics, options, null, sources).call();
+        if (compiled) {
+            return List.of();
+        }
+        return diagnostics.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .limit(MOST_ERRORS)
+                .map(Compilation::finding)
+                .toList();
+    }
+
+    private static Finding finding(Diagnostic<? extends JavaFileObject> diagnostic) {
+        String message = diagnostic.getMessage(Locale.ROOT).strip().replaceAll("\\s*\\R\\s*", "; ");
+        JavaFileObject source = diagnostic.getSource();
+        String where = source == null ? "" : source.getName() + ":" + diagnostic.getLineNumber();
+        return new Finding(
+                "it does not compile: " + message, "The files are Java 25 and belong to the host's package.", where, "",
+                List.of());
+    }
+
+    /// A source text with its file's name.
+    private static final class Source extends SimpleJavaFileObject {
+
+        private final String name;
+        private final String text;
+
+        Source(String name, String text) {
+            super(URI.create("string:///" + name.replaceAll("[^A-Za-z0-9._$-]", "_")), Kind.SOURCE);
+            this.name = name;
+            this.text = text;
+        }
+
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}

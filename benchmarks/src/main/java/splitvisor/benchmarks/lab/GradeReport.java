@@ -1,0 +1,61 @@
+package splitvisor.benchmarks.lab;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+
+/// The results of many submissions as data.
+///
+/// @param submissions in the order in which they were named
+public record GradeReport(List<Grade> submissions) {
+
+    /// One submission's row.
+    ///
+    /// @param folder as it was named
+    /// @param lab the lab's number, 0 when it could not be read
+    /// @param points the points given
+    /// @param of the most that can be had
+    /// @param error why it could not be examined, or null
+    /// @param obstacles what kept it from running, such as what the compiler says
+    /// @param tasks the tasks' outcomes
+    /// @param score cycles of the lab that is ranked by them, or null
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Grade(
+            String folder, int lab, int points, int of, String error, List<Finding> obstacles, List<TaskResult> tasks,
+            Long score) {
+
+        public static Grade of(String folder, Result result) {
+            return new Grade(folder, result.lab().number(), result.points(), result.of(), null, result.obstacles(),
+                    result.tasks(), result.score());
+        }
+
+        public static Grade unreadable(String folder, String error) {
+            return new Grade(folder, 0, 0, 0, error, List.of(), List.of(), null);
+        }
+
+        /// The first thing to be put right, in one line; empty when there is none.
+        public String message() {
+            return error != null ? error
+                    : obstacles.stream().findFirst()
+                            .or(() -> tasks.stream().flatMap(task -> task.findings().stream()).findFirst())
+                            .map(finding -> finding.where().isEmpty() ? finding.what()
+                                    : finding.where() + ": " + finding.what())
+                            .orElse("");
+        }
+    }
+
+    /// The report in JSON, with a line feed at its end.
+    public String json() {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
+        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        try {
+            return new ObjectMapper().writer(printer).writeValueAsString(this) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package splitvisor.benchmarks.lab;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import splitvisor.cpu.Cpu;
+import splitvisor.cpu.Ec;
+import splitvisor.cpu.observe.ExceptionRecord;
+import splitvisor.cpu.observe.ExceptionRecord.Kind;
+import splitvisor.cpu.sysreg.SaveClass;
+import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.highvisor.hyp.SaveLists;
+import splitvisor.highvisor.kvm.Syndrome;
+
+/// Holds that a guest finds every register at its entry as it left it at its exit, and goes on where it must.
+///
+/// The guests it is used with make no system call and change no register by a trapped write while they are
+/// watched; what a hypercall may change are X0 to X3 (SMCCC).
+final class GuestStateAudit extends SwitchAudit {
+
+    private static final int EC_SHIFT = 26;
+    private static final int FIRST_PRESERVED = 4;
+    private static final int TRACE_LINES = 14;
+
+    /// What belongs to a guest.
+    static final List<SysReg> REGISTERS = registers();
+
+    private final long[] system = new long[SysReg.values().length];
+    private final long[] general = new long[31];
+    private final Set<SysReg> read = EnumSet.noneOf(SysReg.class);
+    private final Set<SysReg> written = EnumSet.noneOf(SysReg.class);
+    private ExceptionRecord exit;
+    private long exitMark;
+
+    private static List<SysReg> registers() {
+        List<SysReg> all = new ArrayList<>(SaveLists.EL1);
+        all.addAll(SaveLists.COMMON);
+        all.addAll(SaveLists.USER);
+        all.add(SysReg.SP_EL0);
+        return List.copyOf(all);
+    }
+
+    @Override
+    protected void guestLeft(Cpu cpu, ExceptionRecord taken) {
+        exit = taken;
+        exitMark = transcript().mark();
+        read.clear();
+        written.clear();
+        REGISTERS.forEach(reg -> system[reg.ordinal()] = value(cpu, reg));
+        System.arraycopy(cpu.x, 0, general, 0, general.length);
+    }
+
+    @Override
+    public void sysRegRead(Cpu cpu, int encoding, SysReg reached, long value) {
+        if (phase() == Phase.EXITED) {
+            read.add(reached);
+        }
+    }
+
+    @Override
+    public void sysRegWrite(Cpu cpu, int encoding, SysReg reached, long before, long after) {
+        if (phase() == Phase.ENTERING) {
+            written.add(reached);
+        }
+    }
+
+    @Override
+    protected void guestEntered(Cpu cpu, boolean again, long pc) {
+        if (exit == null) {
+            return; // its first entry
+        }
+        if (!again && isFpTrap()) {
+            found(cpu, "the guest's first FP instruction since it was loaded went to the host kernel",
+                    "EL2 answers some exits itself: it moves the FP registers and enters the guest again, which "
+                            + "repeats the instruction. KVM: fixup_guest_exit(), kvm_hyp_handle_fpsimd().");
+            return;
+        }
+        for (SysReg reg : REGISTERS) {
+            if (value(cpu, reg) != system[reg.ordinal()] && reg != emulatedWrite()) {
+                changed(cpu, reg);
+            }
+        }
+        for (int n = FIRST_PRESERVED; n < general.length; n++) {
+            if (cpu.x[n] != general[n] && !mayChange(n)) {
+                found(cpu, "X%d: the guest had %#x at its exit and has %#x at its entry".formatted(
+                        n, general[n], cpu.x[n]), "General-purpose registers are the guest's own.");
+            }
+        }
+        checkPc(cpu, pc);
+    }
+
+    /// The register that a trapped read was to fill.
+    private boolean mayChange(int n) {
+        if (exit.kind() != Kind.SYNC) {
+            return false;
+        }
+        int iss = (int) exit.esr();
+        return switch ((int) (exit.esr() >>> EC_SHIFT)) {
+            case Ec.SYS64 -> (iss >>> 5 & 31) == n;
+            case Ec.DABT_LOW -> (iss >>> 16 & 31) == n;
+            default -> false;
+        };
+    }
+
+    private boolean isFpTrap() {
+        return exit.kind() == Kind.SYNC && exit.esr() >>> EC_SHIFT == Ec.FP_ASIMD;
+    }
+
+    /// The register whose trapped write was emulated (HCR_EL2.TVM traps some until the guest's caches are on), or
+    /// null.
+    private SysReg emulatedWrite() {
+        boolean trapped = exit.kind() == Kind.SYNC && exit.esr() >>> EC_SHIFT == Ec.SYS64;
+        return trapped && Syndrome.of(exit.esr(), 0, 0) instanceof Syndrome.SysRegTrap(int encoding, _, boolean read)
+                && !read && SysReg.named(SysReg.nameOf(encoding)) instanceof SysReg reg ? reg : null;
+    }
+
+    private void changed(Cpu cpu, SysReg reg) {
+        String why = !read.contains(reg) && !written.contains(reg) ? "it is neither saved nor restored"
+                : !read.contains(reg) ? "it is not read after the exit, so it is not saved"
+                : !written.contains(reg) ? "it is not written before the entry, so it is not restored"
+                : "what is written before the entry is not what was read after the exit";
+        String name = reg.assemblyName();
+        List<String> trace = transcript().since(
+                exitMark, line -> line.contains(name.toUpperCase(Locale.ROOT) + " ")
+                        || line.contains("-->") || line.contains("<--"), TRACE_LINES);
+        inspection().found(cpu, trace,
+                "%s: the guest had %#x at its exit and has %#x at its entry; %s".formatted(
+                        name, system[reg.ordinal()], value(cpu, reg), why), rule(reg));
+    }
+
+    static String rule(SysReg reg) {
+        if (reg == SysReg.SP_EL0) {
+            return "SP_EL0 is one register for both worlds; the host keeps `current` in it. KVM: __guest_exit().";
+        }
+        return switch (reg.saveClass()) {
+            case SaveClass.EL1 -> "EL1's registers exist once: whoever does not run has them in memory. "
+                    + "KVM: __sysreg_save_el1_state(), __sysreg_restore_el1_state().";
+            case SaveClass.USER -> "EL0's thread pointers exist once, for guest and host. "
+                    + "KVM: __sysreg_save_user_state(), __sysreg_restore_user_state().";
+            default -> "MDSCR_EL1 means the same to whoever runs. "
+                    + "KVM: __sysreg_save_common_state(), __sysreg_restore_common_state().";
+        };
+    }
+
+    private void checkPc(Cpu cpu, long pc) {
+        long elr = exit.elr();
+        int ec = exit.kind() == Kind.SYNC ? (int) (exit.esr() >>> EC_SHIFT) : -1;
+        boolean emulated = ec == Ec.SYS64 || ec == Ec.WFX;
+        boolean either = ec == Ec.DABT_LOW && pc == elr + 4;
+        if (pc != (emulated ? elr + 4 : elr) && !either) {
+            String what = exit.kind() == Kind.SYNC ? Ec.name(ec) : exit.kind().label();
+            found(cpu, "PC: after %s at ELR %#x the guest goes on at %#x".formatted(what, elr, pc), pcRule(ec));
+        }
+    }
+
+    private static String pcRule(int ec) {
+        return switch (ec) {
+            case Ec.HVC64 -> "HVC's preferred return address is the next instruction: nothing is to be skipped. "
+                    + "Arm ARM: AArch64.CallHypervisor.";
+            case Ec.SYS64, Ec.WFX -> "A trapped instruction was not executed: who emulates it steps over it, at the "
+                    + "entry, when the PC is where it will be used. KVM: __kvm_adjust_pc().";
+            default -> "An interrupted or faulting instruction is executed when the guest goes on.";
+        };
+    }
+}

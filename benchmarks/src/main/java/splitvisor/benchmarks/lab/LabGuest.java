@@ -1,0 +1,109 @@
+package splitvisor.benchmarks.lab;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import splitvisor.cpu.isa.Assembler;
+import splitvisor.cpu.isa.AssemblyException;
+import splitvisor.highvisor.user.Vmm;
+
+/// Guests of the labs, in A64.
+final class LabGuest {
+
+    private static final long RAM = 2 << 20;
+
+    /// Ends the guest: with a power-off when all is well, with a reset (which is a finding) when not.
+    private static final String ENDS = """
+
+            good:   ldr     w0, =0x84000008         // PSCI SYSTEM_OFF
+                    hvc     #0
+            bad:    ldr     w0, =0x84000009         // PSCI SYSTEM_RESET
+                    hvc     #0
+            """;
+
+    private LabGuest() {}
+
+    /// A guest by its text, which ends by branching to `good` or `bad`.
+    static Vmm.Options of(String name, String source, long... arguments) {
+        try {
+            byte[] code = Assembler.assemble(source + ENDS, Vmm.IMAGE).bytes();
+            return Vmm.Options.of(name, code, RAM, arguments);
+        } catch (AssemblyException e) {
+            throw new IllegalStateException("guest " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// What a guest with its MMU off can give any value.
+    private static final List<String> FREE = List.of(
+            "tpidr_el1", "ttbr0_el1", "ttbr1_el1", "mair_el1", "contextidr_el1", "far_el1", "par_el1", "elr_el1",
+            "sp_el0", "tpidr_el0", "tpidrro_el0");
+
+    /// Values that other registers can hold.
+    private static final Map<String, Long> FITTING = new TreeMap<>(Map.of(
+            "afsr0_el1", 0x80L, "afsr1_el1", 0x81L, "vbar_el1", 0x4008_2000L, "cpacr_el1", 0x30_0000L,
+            "cntkctl_el1", 3L));
+
+    /// Gives a value of its own to every register it may, and calls the host again and again: by HVC, by reading
+    /// an ID register, a device of KVM's and one of the VMM's.
+    static Vmm.Options registers() {
+        StringBuilder text = new StringBuilder();
+        FREE.forEach(reg -> text.append(set(reg, 0x1_1000L * (1 + FREE.indexOf(reg)))));
+        FITTING.forEach((reg, value) -> text.append(set(reg, value)));
+        text.append("        ldr     x0, =0x80001000\n        mov     sp, x0\n        isb\n");
+        for (int n = 4; n < 28; n++) {
+            text.append("        ldr     x%d, =0x%x\n".formatted(n, 0x5a00 + n));
+        }
+        return of("registers", text + """
+                        mov     x28, #6
+                round:  ldr     w0, =0x84000000         // PSCI_VERSION
+                        hvc     #0
+                        ldr     w1, =0x10001
+                        cmp     w0, w1
+                        b.ne    bad
+                        mrs     x2, id_aa64pfr0_el1
+                        ldr     x3, =0x0800ffe8         // GICD_PIDR2, KVM's
+                        ldr     w2, [x3]
+                        and     w2, w2, #0xf0
+                        cmp     w2, #0x30
+                        b.ne    bad
+                        ldr     x3, =0x0a000000         // a device of the VMM's
+                        ldr     w2, [x3]
+                        ldr     w1, =0x74726976
+                        cmp     w2, w1
+                        b.ne    bad
+                        subs    x28, x28, #1
+                        b.ne    round
+                        b       good
+                """);
+    }
+
+    private static String set(String reg, long value) {
+        return "        ldr     x0, =0x%x\n        msr     %s, x0\n".formatted(value, reg);
+    }
+
+    /// Uses FP and SIMD registers across calls of the host.
+    static Vmm.Options floatingPoint() {
+        return of("fp", """
+                        mov     x0, #0x300000
+                        msr     cpacr_el1, x0
+                        isb
+                        ldr     x19, =0x123456789abcdef
+                        dup     v3.2d, x19
+                        dup     v31.2d, x19
+                        mov     x28, #4
+                round:  ldr     w0, =0x84000000
+                        hvc     #0
+                        ldr     x3, =0x0a000000
+                        ldr     w2, [x3]
+                        umov    x0, v3.d[1]
+                        cmp     x0, x19
+                        b.ne    bad
+                        umov    x0, v31.d[0]
+                        cmp     x0, x19
+                        b.ne    bad
+                        subs    x28, x28, #1
+                        b.ne    round
+                        b       good
+                """);
+    }
+}

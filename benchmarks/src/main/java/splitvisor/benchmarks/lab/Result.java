@@ -1,0 +1,39 @@
+package splitvisor.benchmarks.lab;
+
+import java.util.List;
+import java.util.Objects;
+
+/// What a submission achieved.
+///
+/// @param lab which lab it answers
+/// @param obstacles what kept it from being examined at all, such as what the compiler says; mostly empty
+/// @param tasks the lab's tasks, in order
+public record Result(Lab lab, List<Finding> obstacles, List<TaskResult> tasks) {
+
+    public int points() {
+        return tasks.stream().mapToInt(TaskResult::points).sum();
+    }
+
+    /// The most that can be had.
+    public int of() {
+        return tasks.stream().mapToInt(TaskResult::of).sum();
+    }
+
+    public boolean isComplete() {
+        return points() == of();
+    }
+
+    /// The score of a submission that has all its points, or null.
+    public Long score() {
+        return isComplete()
+                ? tasks.stream().map(TaskResult::score).filter(Objects::nonNull).findFirst().orElse(null)
+                : null;
+    }
+
+    /// The first thing to be put right, or null.
+    public Finding first() {
+        return obstacles.isEmpty()
+                ? tasks.stream().flatMap(task -> task.findings().stream()).findFirst().orElse(null)
+                : obstacles.getFirst();
+    }
+}

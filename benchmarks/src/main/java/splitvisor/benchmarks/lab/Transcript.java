@@ -1,0 +1,75 @@
+package splitvisor.benchmarks.lab;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+import splitvisor.benchmarks.host.StepText;
+import splitvisor.cpu.Cpu;
+
+/// The last lines of a run's trace, of which a finding quotes some.
+final class Transcript extends StepText {
+
+    private static final int CAPACITY = 4000;
+
+    private final boolean instructions;
+    private final Deque<String> lines = new ArrayDeque<>();
+    private long kept;
+
+    /// @param instructions whether each instruction of machine code is a line
+    Transcript(boolean instructions) {
+        this.instructions = instructions;
+    }
+
+    @Override
+    public boolean wantsInstructions() {
+        return instructions;
+    }
+
+    @Override
+    protected boolean wants(Cpu cpu) {
+        return true;
+    }
+
+    @Override
+    protected void keep(Cpu cpu, String line) {
+        if (lines.size() == CAPACITY) {
+            lines.removeFirst();
+        }
+        lines.addLast(line);
+        kept++;
+    }
+
+    /// A place in the trace: how many lines there have been.
+    long mark() {
+        return kept;
+    }
+
+    /// The last `count` lines.
+    List<String> tail(int count) {
+        List<String> all = new ArrayList<>(lines);
+        return List.copyOf(all.subList(Math.max(0, all.size() - count), all.size()));
+    }
+
+    /// Of the lines since `mark` those that `shows` holds for, each under the heading of who ran then; of many, the
+    /// last `count`.
+    List<String> since(long mark, Predicate<String> shows, int count) {
+        List<String> piece = new ArrayList<>();
+        String heading = null;
+        long number = kept - lines.size();
+        for (String line : lines) {
+            if (!line.startsWith(" ")) {
+                heading = line;
+            } else if (number >= mark && shows.test(line)) {
+                if (heading != null) {
+                    piece.add(heading);
+                    heading = null;
+                }
+                piece.add(line);
+            }
+            number++;
+        }
+        return List.copyOf(piece.subList(Math.max(0, piece.size() - count), piece.size()));
+    }
+}

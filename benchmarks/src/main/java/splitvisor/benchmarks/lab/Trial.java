@@ -1,0 +1,143 @@
+package splitvisor.benchmarks.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import splitvisor.benchmarks.ExitCode;
+import splitvisor.benchmarks.Failure;
+import splitvisor.benchmarks.host.Host;
+import splitvisor.cpu.Cpu;
+import splitvisor.cpu.cost.CostProfile;
+import splitvisor.cpu.observe.Observer;
+import splitvisor.highvisor.kernel.UserCpu;
+import splitvisor.highvisor.kernel.UserProgram;
+import splitvisor.highvisor.user.Vmm;
+
+/// One run of a host with the submission's classes in it, watched.
+final class Trial {
+
+    private static final long LIMIT = 2_000_000;
+    private static final String GOES_ON = "A guest that does what it may goes on, to its power-off.";
+
+    private final Inspection inspection;
+    private final String host;
+    private final Transcript transcript = new Transcript(false);
+    private final List<Audit> audits = new ArrayList<>();
+    private final Inspection explanation;
+    private final List<Audit> explaining = new ArrayList<>();
+    private final List<Vmm> vmms = new ArrayList<>();
+    private final List<Observer> others = new ArrayList<>();
+    private Host.Shape shape = new Host.Shape(1, 3, 0);
+    private long limit = LIMIT;
+
+    Trial(Inspection inspection, String host) {
+        this.inspection = inspection;
+        this.host = host;
+        explanation = inspection.another();
+    }
+
+    /// On another machine than one PE with a GICv3.
+    Trial on(Host.Shape other) {
+        shape = other;
+        return this;
+    }
+
+    /// With another limit than two million instructions.
+    Trial limit(long instructions) {
+        limit = instructions;
+        return this;
+    }
+
+    Trial guest(Vmm.Options options) {
+        return guest(new Vmm(options));
+    }
+
+    Trial guest(Vmm vmm) {
+        vmms.add(vmm);
+        return this;
+    }
+
+    Trial watchedBy(Audit audit) {
+        audits.add(audit);
+        return this;
+    }
+
+    /// What this one finds is reported only if the guests do not come to their end: it is why.
+    Trial explainedBy(Audit audit) {
+        explaining.add(audit);
+        return this;
+    }
+
+    /// Someone who only looks.
+    Trial seenBy(Observer observer) {
+        others.add(observer);
+        return this;
+    }
+
+    /// Runs the guests to their power-off. What keeps them from it is a finding, unless the audits have found
+    /// something before, of which it is then the consequence. Returns the host's console.
+    String run() {
+        audits.forEach(audit -> audit.attend(inspection, transcript));
+        explaining.forEach(audit -> audit.attend(explanation, transcript));
+        Observer observer = transcript;
+        for (List<? extends Observer> some : List.of(audits, explaining, others)) {
+            for (Observer one : some) {
+                observer = Observer.both(observer, one);
+            }
+        }
+        Host booted = Host.of(host, CostProfile.builtIn(CostProfile.BUILT_IN.getFirst()), shape, observer);
+        vmms.forEach(vmm -> booted.spawn(new Threaded(vmm)));
+        Cpu cpu = booted.machine().cpu();
+        try {
+            booted.run(limit);
+            vmms.forEach(vmm -> checkOutcome(cpu, booted, vmm));
+            audits.forEach(audit -> audit.ended(cpu));
+        } catch (Failure e) {
+            if (isUnexplained()) {
+                inspection.found(cpu, transcript, failed(e), GOES_ON);
+            }
+        } catch (RuntimeException | Error e) {
+            if (isUnexplained()) {
+                inspection.threw(cpu, transcript, e);
+            }
+        }
+        return booted.kernel().console();
+    }
+
+    private void checkOutcome(Cpu cpu, Host booted, Vmm vmm) {
+        if (vmm.outcome() != Vmm.Outcome.POWERED_OFF && isUnexplained()) {
+            String log = String.join("; ", booted.kernel().log());
+            inspection.found(cpu, transcript,
+                    "guest %s ended with %s%s".formatted(vmm.name(), vmm.outcome(), log.isEmpty() ? "" : ": " + log),
+                    GOES_ON);
+        }
+    }
+
+    /// Whether nothing was found yet that the end of the run is but a consequence of.
+    private boolean isUnexplained() {
+        if (inspection.foundNothing()) {
+            inspection.take(explanation);
+        }
+        return inspection.foundNothing();
+    }
+
+    /// A process whose C library keeps its thread pointers in EL0's registers.
+    private record Threaded(Vmm vmm) implements UserProgram {
+
+        private static final long POINTER = 0xffff_a000L;
+
+        @Override
+        public String name() {
+            return vmm.name();
+        }
+
+        @Override
+        public void run(UserCpu cpu) {
+            cpu.threadPointer(POINTER);
+            vmm.run(cpu);
+        }
+    }
+
+    private static String failed(Failure e) {
+        return e.code() == ExitCode.LIMIT ? "the guest does not come to its end: " + e.getMessage() : e.getMessage();
+    }
+}

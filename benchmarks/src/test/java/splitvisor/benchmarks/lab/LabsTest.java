@@ -1,0 +1,84 @@
+package splitvisor.benchmarks.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every lab: its solution has all points, its starter none and says what to do first, and planted mistakes are
+/// caught by a message that names the rule.
+@Execution(ExecutionMode.CONCURRENT)
+class LabsTest {
+
+    private static final int LEAST_MISTAKES = 10;
+
+    @TempDir
+    private Path classes;
+
+    @ParameterizedTest
+    @EnumSource
+    void solutionHasAllPoints(Lab lab) throws IOException {
+        Result result = examine(lab, LabSources.solution(lab));
+        assertEquals(100, result.of());
+        assertEquals(100, result.points(), () -> Feedback.of(result));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void starterCompilesHasNoPointsAndIsToldWhatToDoFirst(Lab lab) throws IOException {
+        Result result = examine(lab, LabSources.starter(lab));
+        assertEquals(List.of(), result.obstacles());
+        assertEquals(0, result.points(), () -> Feedback.of(result));
+        assertNotNull(result.first());
+        assertTrue(result.tasks().stream().noneMatch(task -> task.findings().isEmpty()), () -> Feedback.of(result));
+        assertTrue(result.first().what().contains("first"), () -> Feedback.of(result));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thereAreEnoughMistakesToLearnFrom(Lab lab) throws IOException {
+        List<Mistake> mistakes = Mistake.of(lab);
+        assertTrue(mistakes.size() >= LEAST_MISTAKES, () -> lab + " has " + mistakes.size());
+        assertEquals(mistakes.size(), mistakes.stream().map(Mistake::expected).distinct().count());
+    }
+
+    static Stream<Arguments> mistakes() throws IOException {
+        List<Arguments> all = new ArrayList<>();
+        for (Lab lab : Lab.values()) {
+            Mistake.of(lab).forEach(mistake -> all.add(Arguments.of(lab, mistake)));
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("mistakes")
+    void mistakeIsCaughtByItsRule(Lab lab, Mistake mistake) throws IOException {
+        Result result = examine(lab, mistake.in(LabSources.solution(lab)));
+        assertEquals(List.of(), result.obstacles());
+        assertFalse(result.isComplete());
+        boolean told = result.tasks().stream()
+                .flatMap(task -> task.findings().stream())
+                .anyMatch(finding -> (finding.what() + " " + finding.rule()).contains(mistake.expected()));
+        assertTrue(told, () -> "not told '%s':\n%s".formatted(mistake.expected(), Feedback.of(result)));
+    }
+
+    private Result examine(Lab lab, Map<String, String> files) {
+        ResultReader reader = new ResultReader(lab);
+        Examination.examine(new Submission(lab, files), classes, reader::take);
+        return reader.result(null);
+    }
+}
