@@ -17,6 +17,7 @@ import javax.tools.ToolProvider;
 final class Compilation {
 
     private static final int MOST_ERRORS = 5;
+    private static final String RULE = "The files are Java 25, in the packages of the classes that they replace.";
 
     private Compilation() {}
 
@@ -39,20 +40,19 @@ final class Compilation {
         if (compiled) {
             return List.of();
         }
-        return diagnostics.getDiagnostics().stream()
+        List<Finding> errors = diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .limit(MOST_ERRORS)
                 .map(Compilation::finding)
                 .toList();
+        return errors.isEmpty() ? List.of(Finding.of("it does not compile: the compiler gives up", RULE)) : errors;
     }
 
     private static Finding finding(Diagnostic<? extends JavaFileObject> diagnostic) {
         String message = diagnostic.getMessage(Locale.ROOT).strip().replaceAll("\\s*\\R\\s*", "; ");
         JavaFileObject source = diagnostic.getSource();
         String where = source == null ? "" : source.getName() + ":" + diagnostic.getLineNumber();
-        return new Finding(
-                "it does not compile: " + message, "The files are Java 25 and belong to the host's package.", where, "",
-                List.of());
+        return new Finding("it does not compile: " + message, RULE, where, "", List.of());
     }
 
     /// A source text with its file's name.

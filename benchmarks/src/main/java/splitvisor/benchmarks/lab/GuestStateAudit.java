@@ -1,9 +1,12 @@
 package splitvisor.benchmarks.lab;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.Ec;
@@ -27,12 +30,27 @@ final class GuestStateAudit extends SwitchAudit {
     /// What belongs to a guest.
     static final List<SysReg> REGISTERS = registers();
 
-    private final long[] system = new long[SysReg.values().length];
-    private final long[] general = new long[31];
-    private final Set<SysReg> read = EnumSet.noneOf(SysReg.class);
+    /// What a vCPU left behind at its last exit.
+    private static final class Left {
+        final long[] system = new long[SysReg.values().length];
+        final long[] general = new long[31];
+        long[] vector;
+        final Set<SysReg> read = EnumSet.noneOf(SysReg.class);
+        ExceptionRecord exit;
+        long mark;
+    }
+
+    /// Which vCPU runs: a VM's stage 2, and the vCPU's MPIDR_EL1.
+    private record Who(long vttbr, long vmpidr) {
+        static Who of(Cpu cpu) {
+            return new Who(value(cpu, SysReg.VTTBR_EL2), value(cpu, SysReg.VMPIDR_EL2));
+        }
+    }
+
+    private final Map<Who, Left> all = new HashMap<>();
     private final Set<SysReg> written = EnumSet.noneOf(SysReg.class);
-    private ExceptionRecord exit;
-    private long exitMark;
+    private Left last = new Left();
+    private boolean fpOpen;
 
     private static List<SysReg> registers() {
         List<SysReg> all = new ArrayList<>(SaveLists.EL1);
@@ -44,55 +62,76 @@ final class GuestStateAudit extends SwitchAudit {
 
     @Override
     protected void guestLeft(Cpu cpu, ExceptionRecord taken) {
-        exit = taken;
-        exitMark = transcript().mark();
-        read.clear();
+        Left left = all.computeIfAbsent(Who.of(cpu), _ -> new Left());
+        left.exit = taken;
+        left.mark = transcript().mark();
+        left.read.clear();
         written.clear();
-        REGISTERS.forEach(reg -> system[reg.ordinal()] = value(cpu, reg));
-        System.arraycopy(cpu.x, 0, general, 0, general.length);
+        last = left;
+        REGISTERS.forEach(reg -> left.system[reg.ordinal()] = value(cpu, reg));
+        System.arraycopy(cpu.x, 0, left.general, 0, left.general.length);
+        if (fpOpen) {
+            left.vector = cpu.v.clone();
+        }
     }
 
     @Override
     public void sysRegRead(Cpu cpu, int encoding, SysReg reached, long value) {
-        if (phase() == Phase.EXITED) {
-            read.add(reached);
+        if (phase() == Phase.EXITED || isVheKernel(cpu)) {
+            last.read.add(reached);
         }
     }
 
     @Override
     public void sysRegWrite(Cpu cpu, int encoding, SysReg reached, long before, long after) {
-        if (phase() == Phase.ENTERING) {
+        if (phase() == Phase.ENTERING || isVheKernel(cpu)) {
             written.add(reached);
         }
     }
 
+    /// A VHE host's kernel, which moves the guest's registers itself when a vCPU is loaded and put.
+    private boolean isVheKernel(Cpu cpu) {
+        return phase() == Phase.HOST && cpu.el == 2;
+    }
+
     @Override
     protected void guestEntered(Cpu cpu, boolean again, long pc) {
-        if (exit == null) {
+        fpOpen = !cpu.fpTrapped;
+        Left left = all.get(Who.of(cpu));
+        if (left == null) {
             return; // its first entry
         }
-        if (!again && isFpTrap()) {
+        if (!again && isFpTrap(left.exit)) {
             found(cpu, "the guest's first FP instruction since it was loaded went to the host kernel",
                     "EL2 answers some exits itself: it moves the FP registers and enters the guest again, which "
                             + "repeats the instruction. KVM: fixup_guest_exit(), kvm_hyp_handle_fpsimd().");
             return;
         }
         for (SysReg reg : REGISTERS) {
-            if (value(cpu, reg) != system[reg.ordinal()] && reg != emulatedWrite()) {
-                changed(cpu, reg);
+            if (value(cpu, reg) != left.system[reg.ordinal()] && reg != emulatedWrite(left.exit)) {
+                changed(cpu, reg, left);
             }
         }
-        for (int n = FIRST_PRESERVED; n < general.length; n++) {
-            if (cpu.x[n] != general[n] && !mayChange(n)) {
+        checkGeneral(cpu, left);
+        if (fpOpen && left.vector != null && !Arrays.equals(cpu.v, left.vector)) {
+            found(cpu, "the guest's FP registers are not what they were when it last had them",
+                    "FP and SIMD registers exist once: they are moved when a guest first uses them, and go home when "
+                            + "it is scheduled out. KVM: kvm_arch_vcpu_put_fp().");
+        }
+        checkPc(cpu, pc, left.exit);
+    }
+
+    private void checkGeneral(Cpu cpu, Left left) {
+        for (int n = FIRST_PRESERVED; n < left.general.length; n++) {
+            if (cpu.x[n] != left.general[n] && !mayChange(left.exit, n)) {
                 found(cpu, "X%d: the guest had %#x at its exit and has %#x at its entry".formatted(
-                        n, general[n], cpu.x[n]), "General-purpose registers are the guest's own.");
+                        n, left.general[n], cpu.x[n]), "General-purpose registers are the guest's own.");
             }
         }
-        checkPc(cpu, pc);
     }
 
     /// The register that a trapped read was to fill.
-    private boolean mayChange(int n) {
+    private static boolean mayChange(ExceptionRecord exit, int n) {
         if (exit.kind() != Kind.SYNC) {
             return false;
         }
@@ -104,30 +143,30 @@ final class GuestStateAudit extends SwitchAudit {
         };
     }
 
-    private boolean isFpTrap() {
+    private static boolean isFpTrap(ExceptionRecord exit) {
         return exit.kind() == Kind.SYNC && exit.esr() >>> EC_SHIFT == Ec.FP_ASIMD;
     }
 
     /// The register whose trapped write was emulated (HCR_EL2.TVM traps some until the guest's caches are on), or
     /// null.
-    private SysReg emulatedWrite() {
+    private static SysReg emulatedWrite(ExceptionRecord exit) {
         boolean trapped = exit.kind() == Kind.SYNC && exit.esr() >>> EC_SHIFT == Ec.SYS64;
         return trapped && Syndrome.of(exit.esr(), 0, 0) instanceof Syndrome.SysRegTrap(int encoding, _, boolean read)
                 && !read && SysReg.named(SysReg.nameOf(encoding)) instanceof SysReg reg ? reg : null;
     }
 
-    private void changed(Cpu cpu, SysReg reg) {
-        String why = !read.contains(reg) && !written.contains(reg) ? "it is neither saved nor restored"
-                : !read.contains(reg) ? "it is not read after the exit, so it is not saved"
+    private void changed(Cpu cpu, SysReg reg, Left left) {
+        String why = !left.read.contains(reg) && !written.contains(reg) ? "it is neither saved nor restored"
+                : !left.read.contains(reg) ? "it is not read after the exit, so it is not saved"
                 : !written.contains(reg) ? "it is not written before the entry, so it is not restored"
                 : "what is written before the entry is not what was read after the exit";
         String name = reg.assemblyName();
         List<String> trace = transcript().since(
-                exitMark, line -> line.contains(name.toUpperCase(Locale.ROOT) + " ")
+                left.mark, line -> line.contains(name.toUpperCase(Locale.ROOT) + " ")
                         || line.contains("-->") || line.contains("<--"), TRACE_LINES);
         inspection().found(cpu, trace,
                 "%s: the guest had %#x at its exit and has %#x at its entry; %s".formatted(
-                        name, system[reg.ordinal()], value(cpu, reg), why), rule(reg));
+                        name, left.system[reg.ordinal()], value(cpu, reg), why), rule(reg));
     }
 
     static String rule(SysReg reg) {
@@ -144,7 +183,7 @@ final class GuestStateAudit extends SwitchAudit {
         };
     }
 
-    private void checkPc(Cpu cpu, long pc) {
+    private void checkPc(Cpu cpu, long pc, ExceptionRecord exit) {
         long elr = exit.elr();
         int ec = exit.kind() == Kind.SYNC ? (int) (exit.esr() >>> EC_SHIFT) : -1;
         boolean emulated = ec == Ec.SYS64 || ec == Ec.WFX;

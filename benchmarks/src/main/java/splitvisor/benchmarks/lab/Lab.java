@@ -4,28 +4,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// The labs, one row each. A lab of Java replaces classes of the hosts: its files stand for the classes of the same
-/// names in the package given, and no other class can be replaced.
+/// The labs, one row each. A lab replaces classes of the hosts: a submission has a file for each, which stands for
+/// the host's class of that name, and no other class can be replaced. A lab may ask for other files too.
 public enum Lab {
-    WORLD_SWITCH(3, "world-switch", "the lowvisor's world switch", "splitvisor.lowvisor",
-            List.of("NvheWorldSwitch.java"), WorldSwitchLab::new);
+    WORLD_SWITCH(3, "world-switch", "the lowvisor's world switch",
+            List.of("splitvisor.lowvisor.NvheWorldSwitch"), List.of(), WorldSwitchLab::new),
+    TWO_VMS(8, "two-vms", "two VMs on one PE: scheduling, VMIDs, isolation",
+            List.of("splitvisor.highvisor.kernel.Scheduler", "splitvisor.highvisor.kvm.VcpuSchedule",
+                    "splitvisor.highvisor.kvm.Vmids"),
+            List.of(), TwoVmsLab::new);
 
     private final int number;
     private final String slug;
     private final String title;
-    private final String packageName;
-    private final List<String> files;
+    private final List<String> replaced;
+    private final List<String> others;
     private final Supplier<Exercise> exercise;
 
-    /// @param packageName the package of its Java files; empty when it has none
-    /// @param files what a submission consists of
-    Lab(int number, String slug, String title, String packageName, List<String> files, Supplier<Exercise> exercise) {
+    /// @param replaced the classes that the submission replaces
+    /// @param others the names of what else it consists of
+    Lab(int number, String slug, String title, List<String> replaced, List<String> others,
+            Supplier<Exercise> exercise) {
         this.number = number;
         this.slug = slug;
         this.title = title;
-        this.packageName = packageName;
-        this.files = files;
+        this.replaced = replaced;
+        this.others = others;
         this.exercise = exercise;
     }
 
@@ -42,26 +48,38 @@ public enum Lab {
         return "%02d-%s".formatted(number, slug);
     }
 
-    /// The package of its Java files; empty when it has none.
-    public String packageName() {
-        return packageName;
+    /// What a submission consists of: a file for each class, named as Java wants it, then the others.
+    public List<String> files() {
+        return Stream.concat(replaced.stream().map(Lab::file), others.stream()).toList();
     }
 
-    /// What a submission consists of.
-    public List<String> files() {
-        return files;
+    /// Whether its submissions are Java, and may have more files of it.
+    public boolean isJava() {
+        return !replaced.isEmpty();
     }
 
     Exercise exercise() {
         return exercise.get();
     }
 
-    /// The names of the classes that a submission replaces.
+    /// The classes that a submission replaces.
     List<String> replaced() {
-        return files.stream()
-                .filter(file -> file.endsWith(".java"))
-                .map(file -> packageName + "." + file.substring(0, file.length() - ".java".length()))
-                .toList();
+        return replaced;
+    }
+
+    /// Whether a submission may have classes of its own in a package: one that it replaces a class of.
+    boolean isAtHomeIn(String packageName) {
+        return replaced.stream().anyMatch(name -> packageOf(name).equals(packageName));
+    }
+
+    /// The package of a class.
+    static String packageOf(String className) {
+        return className.substring(0, Math.max(0, className.lastIndexOf('.')));
+    }
+
+    /// The file of a class, without its folder.
+    static String file(String className) {
+        return className.substring(className.lastIndexOf('.') + 1) + ".java";
     }
 
     /// The lab with that number, if there is one.

@@ -10,9 +10,10 @@ import splitvisor.highvisor.user.Vmm;
 /// Guests of the labs, in A64.
 final class LabGuest {
 
-    private static final long RAM = 2 << 20;
+    static final long RAM = 2 << 20;
 
-    /// Ends the guest: with a power-off when all is well, with a reset (which is a finding) when not.
+    /// Ends the guest: with a power-off when all is well, with a reset (which is a finding) when not, for which X27
+    /// may point to a reason, a string.
     private static final String ENDS = """
 
             good:   ldr     w0, =0x84000008         // PSCI SYSTEM_OFF
@@ -24,10 +25,15 @@ final class LabGuest {
     private LabGuest() {}
 
     /// A guest by its text, which ends by branching to `good` or `bad`.
-    static Vmm.Options of(String name, String source, long... arguments) {
+    static Vmm.Options of(String name, String source) {
+        return of(name, source, RAM);
+    }
+
+    /// The same with so much memory, in bytes, and arguments in X0 and following.
+    static Vmm.Options of(String name, String source, long ram, long... arguments) {
         try {
             byte[] code = Assembler.assemble(source + ENDS, Vmm.IMAGE).bytes();
-            return Vmm.Options.of(name, code, RAM, arguments);
+            return Vmm.Options.of(name, code, ram, arguments);
         } catch (AssemblyException e) {
             throw new IllegalStateException("guest " + name + ": " + e.getMessage(), e);
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ public record Submission(Lab lab, Map<String, String> files) {
         for (String name : lab.files()) {
             files.put(name, text(folder, name));
         }
-        if (!lab.packageName().isEmpty()) {
+        if (lab.isJava()) {
             for (String name : moreJava(folder)) {
                 files.putIfAbsent(name, text(folder, name));
             }
@@ -58,7 +59,7 @@ public record Submission(Lab lab, Map<String, String> files) {
         }
     }
 
-    private static Iterable<String> moreJava(Path folder) throws Failure {
+    private static List<String> moreJava(Path folder) throws Failure {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(entry -> entry.getFileName().toString())
                     .filter(name -> name.endsWith(".java"))

@@ -25,8 +25,10 @@ final class Trial {
     private final Inspection explanation;
     private final List<Audit> explaining = new ArrayList<>();
     private final List<Vmm> vmms = new ArrayList<>();
+    private final LastWords lastWords = new LastWords();
     private final List<Observer> others = new ArrayList<>();
     private Host.Shape shape = new Host.Shape(1, 3, 0);
+    private CostProfile profile = CostProfile.builtIn(CostProfile.BUILT_IN.getFirst());
     private long limit = LIMIT;
 
     Trial(Inspection inspection, String host) {
@@ -41,6 +43,14 @@ final class Trial {
         return this;
     }
 
+    /// On a slow core: a time slice, milliseconds of simulated time, is not many instructions then.
+    Trial slowly() {
+        profile = new CostProfile(
+                "slow", "for labs", 5_000_000, 1_000_000, profile.centicycles(), profile.provenance(),
+                profile.calibratedOn());
+        return this;
+    }
+
     /// With another limit than two million instructions.
     Trial limit(long instructions) {
         limit = instructions;
@@ -48,6 +58,7 @@ final class Trial {
     }
 
     Trial guest(Vmm.Options options) {
+        lastWords.mayBeIn(options);
         return guest(new Vmm(options));
     }
 
@@ -78,13 +89,13 @@ final class Trial {
     String run() {
         audits.forEach(audit -> audit.attend(inspection, transcript));
         explaining.forEach(audit -> audit.attend(explanation, transcript));
-        Observer observer = transcript;
+        Observer observer = Observer.both(transcript, lastWords);
         for (List<? extends Observer> some : List.of(audits, explaining, others)) {
             for (Observer one : some) {
                 observer = Observer.both(observer, one);
             }
         }
-        Host booted = Host.of(host, CostProfile.builtIn(CostProfile.BUILT_IN.getFirst()), shape, observer);
+        Host booted = Host.of(host, profile, shape, observer);
         vmms.forEach(vmm -> booted.spawn(new Threaded(vmm)));
         Cpu cpu = booted.machine().cpu();
         try {
@@ -105,9 +116,9 @@ final class Trial {
 
     private void checkOutcome(Cpu cpu, Host booted, Vmm vmm) {
         if (vmm.outcome() != Vmm.Outcome.POWERED_OFF && isUnexplained()) {
-            String log = String.join("; ", booted.kernel().log());
+            String why = String.join("; ", booted.kernel().log()) + lastWords.text();
             inspection.found(cpu, transcript,
-                    "guest %s ended with %s%s".formatted(vmm.name(), vmm.outcome(), log.isEmpty() ? "" : ": " + log),
+                    "guest %s ended with %s%s".formatted(vmm.name(), vmm.outcome(), why.isEmpty() ? "" : ": " + why),
                     GOES_ON);
         }
     }

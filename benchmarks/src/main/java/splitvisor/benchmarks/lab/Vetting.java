@@ -40,7 +40,8 @@ final class Vetting {
                     "java.lang.FunctionalInterface",
                     "java.lang.invoke.LambdaMetafactory", "java.lang.invoke.StringConcatFactory",
                     "java.lang.invoke.MethodHandles", "java.lang.invoke.MethodHandles$Lookup",
-                    "java.lang.runtime.ObjectMethods", "java.lang.runtime.SwitchBootstraps");
+                    "java.lang.runtime.ObjectMethods", "java.lang.runtime.SwitchBootstraps",
+                    "java.util.stream.Collector", "java.util.stream.Collectors", "java.util.stream.Stream");
 
     private static final Set<String> COLLECTIONS =
             Set.of("ArrayDeque", "ArrayList", "Arrays", "BitSet", "Collection", "Collections", "Comparator", "Deque",
@@ -81,6 +82,9 @@ final class Vetting {
         Vetting vetting = new Vetting(lab);
         vetting.own.addAll(names(classes));
         vetting.own.forEach(vetting::place);
+        lab.replaced().stream()
+                .filter(name -> !vetting.own.contains(name)) // else the host's own class would be examined
+                .forEach(name -> vetting.refused.add("it does not define %s".formatted(name)));
         for (Path file : classFiles(classes)) {
             try {
                 vetting.vet(ClassFile.of().parse(file));
@@ -91,11 +95,10 @@ final class Vetting {
         return vetting.refused.stream().map(what -> Finding.of(what, RULE)).toList();
     }
 
-    /// A class may be one that the lab replaces, be nested in one, or be new to the lab's package.
+    /// A class may be one that the lab replaces, be nested in one, or be new to a package of the lab's.
     private void place(String name) {
         String outermost = name.split("\\$", 2)[0];
-        boolean inPackage = outermost.startsWith(lab.packageName() + ".")
-                && outermost.indexOf('.', lab.packageName().length() + 1) < 0;
+        boolean inPackage = lab.isAtHomeIn(Lab.packageOf(outermost));
         boolean ofTheHost = Vetting.class.getResource("/" + outermost.replace('.', '/') + ".class") != null;
         if (!inPackage || ofTheHost && !lab.replaced().contains(outermost)) {
             refused.add("it defines %s, which is not this lab's to define".formatted(name));

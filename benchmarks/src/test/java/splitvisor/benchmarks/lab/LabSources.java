@@ -38,10 +38,9 @@ final class LabSources {
     }
 
     private static Path ofTheHost(Lab lab, String file) {
+        String className = lab.replaced().stream().filter(name -> Lab.file(name).equals(file)).findFirst().orElseThrow();
         return MODULES.stream()
-                .map(module -> Path.of("..", module, "src", "main", "java")
-                        .resolve(lab.packageName().replace('.', '/'))
-                        .resolve(file))
+                .map(module -> Path.of("..", module, "src", "main", "java", className.replace('.', '/') + ".java"))
                 .filter(Files::exists)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(lab + ": no solution for " + file));

@@ -12,6 +12,7 @@ public enum Errno {
     EEXIST(17),
     ENODEV(19),
     EINVAL(22),
+    ENOSPC(28),
     ENOSYS(38);
 
     private final int number;

@@ -44,7 +44,7 @@ public final class Kvm {
     private final List<Object> files = new ArrayList<>();
     private final List<Vm> wire = new ArrayList<>();
     private final RunningVcpus running;
-    private int nextVmid = 1;
+    private final Vmids vmids = new Vmids();
 
     public Kvm(HostedCpu cpu, HostKernel kernel) {
         this.cpu = cpu;
@@ -90,7 +90,8 @@ public final class Kvm {
     }
 
     private long createVm() {
-        return open(new Vm(cpu, kernel, running, nextVmid++));
+        int vmid = vmids.allocate();
+        return vmid < 0 ? Errno.ENOSPC.result() : open(new Vm(cpu, kernel, running, vmid));
     }
 
     private long vmIoctl(Vm vm, long request, long argument) {
