@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import splitvisor.benchmarks.Failure;
 
@@ -18,6 +19,7 @@ import splitvisor.benchmarks.Failure;
 public final class Examination {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<Lab, Map<String, Long>> REFERENCES = new ConcurrentHashMap<>();
 
     private Examination() {}
 
@@ -38,13 +40,15 @@ public final class Examination {
 
     private static void runInUniverse(
             Submission submission, Path work, String classPath, Consumer<String> report) {
+        Map<String, Long> reference = REFERENCES.computeIfAbsent(submission.lab(), Examination::reference);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (Universe universe = new Universe(work, classPath)) {
             thread.setContextClassLoader(universe); // hosts are found by it
             universe.loadClass(Examination.class.getName())
-                    .getMethod("runTasks", int.class, Map.class, Set.class, Consumer.class)
-                    .invoke(null, submission.lab().number(), submission.files(), Vetting.names(work), report);
+                    .getMethod("runTasks", int.class, Map.class, Set.class, Map.class, Consumer.class)
+                    .invoke(null, submission.lab().number(), submission.files(), Vetting.names(work),
+                            reference, report);
         } catch (ReflectiveOperationException | IOException e) {
             Throwable cause = e instanceof InvocationTargetException target ? target.getCause() : e;
             throw new IllegalStateException("the examination itself failed: " + cause, cause);
@@ -55,10 +59,11 @@ public final class Examination {
 
     /// The part that runs beside the submission's classes. Public for [#examine], which calls it across loaders.
     public static void runTasks(
-            int number, Map<String, String> files, Set<String> classes, Consumer<String> report) {
+            int number, Map<String, String> files, Set<String> classes, Map<String, Long> reference,
+            Consumer<String> report) {
         for (Task task : Lab.of(number).orElseThrow().exercise().tasks()) {
             report.accept(line(Map.of("begin", task.name())));
-            Inspection inspection = new Inspection(files, classes);
+            Inspection inspection = new Inspection(files, classes, reference);
             try {
                 task.check().run(inspection);
             } catch (Failure e) {
@@ -71,6 +76,15 @@ public final class Examination {
                     task.name(), good ? task.points() : 0, task.points(), inspection.findings(),
                     good ? inspection.score() : null);
             report.accept(line(Map.of("task", result)));
+        }
+    }
+
+    /// Here the hosts are whole: a submission's classes are in the other loader only.
+    private static Map<String, Long> reference(Lab lab) {
+        try {
+            return lab.exercise().reference();
+        } catch (Failure e) {
+            throw new IllegalStateException("the hosts' own classes fail in a lab: " + e.getMessage(), e);
         }
     }
 

@@ -16,6 +16,10 @@ final class HostStateAudit extends SwitchAudit {
             SysReg.HCR_EL2, SysReg.VTTBR_EL2, SysReg.CPTR_EL2, SysReg.VBAR_EL2, SysReg.MDCR_EL2, SysReg.HSTR_EL2,
             SysReg.CNTHCTL_EL2, SysReg.ICC_SRE_EL2, SysReg.ICH_HCR_EL2);
 
+    /// What a split host cannot do without: no guest's traps, stage 2 or vectors, and its timer.
+    static final List<SysReg> NEEDED_EL2 = List.of(
+            SysReg.HCR_EL2, SysReg.VTTBR_EL2, SysReg.CPTR_EL2, SysReg.VBAR_EL2, SysReg.MDCR_EL2, SysReg.CNTHCTL_EL2);
+
     private final List<SysReg> own;
     private final List<SysReg> controls;
     private final long[] system = new long[SysReg.values().length];

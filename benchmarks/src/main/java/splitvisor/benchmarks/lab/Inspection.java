@@ -19,14 +19,17 @@ final class Inspection {
 
     private final Map<String, String> files;
     private final Set<String> classes;
+    private final Map<String, Long> reference;
     private final List<Finding> findings = new ArrayList<>();
     private Long score;
 
     /// @param files the submission's files by name
     /// @param classes the names of the classes that were compiled from them
-    Inspection(Map<String, String> files, Set<String> classes) {
+    /// @param reference see [Exercise#reference]
+    Inspection(Map<String, String> files, Set<String> classes, Map<String, Long> reference) {
         this.files = files;
         this.classes = classes;
+        this.reference = reference;
     }
 
     /// The text of one of the submission's files.
@@ -36,12 +39,22 @@ final class Inspection {
 
     /// An inspection of the same submission, whose findings can be taken over or dropped.
     Inspection another() {
-        return new Inspection(files, classes);
+        return new Inspection(files, classes, reference);
     }
 
     /// Takes over what another one found.
     void take(Inspection other) {
         other.findings.forEach(this::add);
+    }
+
+    /// What the hosts' own classes achieve, see [Exercise#reference].
+    Map<String, Long> reference() {
+        return reference;
+    }
+
+    /// The names of the classes that were compiled from the submission.
+    Set<String> classes() {
+        return classes;
     }
 
     List<Finding> findings() {

@@ -14,7 +14,11 @@ public enum Lab {
     TWO_VMS(8, "two-vms", "two VMs on one PE: scheduling, VMIDs, isolation",
             List.of("splitvisor.highvisor.kernel.Scheduler", "splitvisor.highvisor.kvm.VcpuSchedule",
                     "splitvisor.highvisor.kvm.Vmids"),
-            List.of(), TwoVmsLab::new);
+            List.of(), TwoVmsLab::new),
+    CHEAPER_SWITCH(10, "cheaper-switch", "open: make the split switch cheaper without breaking a guest",
+            List.of("splitvisor.lowvisor.NvheWorldSwitch", "splitvisor.lowvisor.NvheTraps",
+                    "splitvisor.lowvisor.NvheTimer"),
+            List.of(), CheaperSwitchLab::new);
 
     private final int number;
     private final String slug;

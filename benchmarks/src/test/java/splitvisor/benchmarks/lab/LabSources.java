@@ -38,11 +38,16 @@ final class LabSources {
     }
 
     private static Path ofTheHost(Lab lab, String file) {
-        String className = lab.replaced().stream().filter(name -> Lab.file(name).equals(file)).findFirst().orElseThrow();
+        String name = lab.replaced().stream().filter(known -> Lab.file(known).equals(file)).findFirst().orElseThrow();
+        return ofTheHost(name);
+    }
+
+    /// The source of one of the hosts' classes.
+    static Path ofTheHost(String className) {
         return MODULES.stream()
                 .map(module -> Path.of("..", module, "src", "main", "java", className.replace('.', '/') + ".java"))
                 .filter(Files::exists)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(lab + ": no solution for " + file));
+                .orElseThrow(() -> new IllegalStateException("no source of " + className));
     }
 }

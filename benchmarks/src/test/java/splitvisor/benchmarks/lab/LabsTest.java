@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import splitvisor.benchmarks.GeneratedPage;
 
 /// Every lab: its solution has all points, its starter none and says what to do first, and planted mistakes are
 /// caught by a message that names the rule.
@@ -46,6 +49,26 @@ class LabsTest {
         assertNotNull(result.first());
         assertTrue(result.tasks().stream().noneMatch(task -> task.findings().isEmpty()), () -> Feedback.of(result));
         assertTrue(result.first().what().contains("first"), () -> Feedback.of(result));
+    }
+
+    @Test
+    void theOpenLabBeginsWithTheHostsOwnSources() throws IOException {
+        for (String name : Lab.CHEAPER_SWITCH.replaced()) {
+            GeneratedPage.check(
+                    "labs/%s/starter/%s".formatted(Lab.CHEAPER_SWITCH.folder(), Lab.file(name)),
+                    Files.readString(LabSources.ofTheHost(name)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void handoutSaysWhatEachTaskIsWorth(Lab lab) throws IOException {
+        String handout = Files.readString(LabSources.folder(lab).resolve("README.md"));
+        assertTrue(handout.startsWith("# Lab %d: ".formatted(lab.number())));
+        for (Task task : lab.exercise().tasks()) {
+            String row = "| %s | %d |".formatted(task.name(), task.points());
+            assertTrue(handout.contains(row), () -> lab + " lacks: " + row);
+        }
     }
 
     @ParameterizedTest
