@@ -15,6 +15,8 @@ public enum Lab {
             List.of("splitvisor.highvisor.kernel.Scheduler", "splitvisor.highvisor.kvm.VcpuSchedule",
                     "splitvisor.highvisor.kvm.Vmids"),
             List.of(), TwoVmsLab::new),
+    MEASURING(9, "measuring", "measuring: JMH, a breakdown, one prediction and its error",
+            List.of(), List.of("answers.json", "jmh.json", "profile.json"), MeasuringLab::new),
     CHEAPER_SWITCH(10, "cheaper-switch", "open: make the split switch cheaper without breaking a guest",
             List.of("splitvisor.lowvisor.NvheWorldSwitch", "splitvisor.lowvisor.NvheTraps",
                     "splitvisor.lowvisor.NvheTimer"),

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A wrong solution, as a change of the right one, and what its author must be told: a section of a lab's
 /// `mistakes.txt`.
 ///
 /// Under a title come `file NAME` (if it is not the lab's first), the change as a patch has it — lines that stay
-/// begin with a space, lines that go with `-`, lines that come with `+`, and `@` separates places — and
-/// `expect TEXT`. White space at the ends of lines does not count.
+/// begin with a space, lines that go with `-`, lines that come with `+`, `@` separates places, and `…` in a line that
+/// goes stands for anything — and `expect TEXT`. White space at the ends of lines does not count.
 record Mistake(String title, String file, List<List<String>> hunks, String expected) {
 
     /// All of a lab's.
@@ -62,7 +65,7 @@ record Mistake(String title, String file, List<List<String>> hunks, String expec
         List<String> old = hunk.stream().filter(line -> !line.startsWith("+")).map(Mistake::body).toList();
         int found = -1;
         for (int at = 0; at + old.size() <= lines.size(); at++) {
-            if (lines.subList(at, at + old.size()).stream().map(String::strip).toList().equals(old)) {
+            if (fits(old, lines.subList(at, at + old.size()))) {
                 if (found >= 0) {
                     throw new IllegalStateException("'%s' fits more than one place".formatted(title));
                 }
@@ -75,6 +78,17 @@ record Mistake(String title, String file, List<List<String>> hunks, String expec
         lines.subList(found, found + old.size()).clear();
         List<String> now = hunk.stream().filter(line -> !line.startsWith("-")).map(line -> line.substring(1)).toList();
         lines.addAll(found, now);
+    }
+
+    /// `…` in a line stands for anything.
+    private static boolean fits(List<String> old, List<String> lines) {
+        for (int i = 0; i < old.size(); i++) {
+            String pattern = Stream.of(old.get(i).split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+            if (!lines.get(i).strip().matches(pattern)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String body(String line) {
