@@ -1,6 +1,7 @@
 package splitvisor.benchmarks.host;
 
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.Ec;
 import splitvisor.cpu.cost.World;
@@ -20,8 +21,9 @@ public abstract class StepText implements Observer {
 
     private static final int EC_SHIFT = 26;
 
-    /// Takes a line, without its line feed; lines of operations are indented under those of who runs.
-    protected abstract void keep(Cpu cpu, String line);
+    /// Takes a line, without its line feed; lines of operations are indented under those of who runs. It is made when
+    /// it is asked for, which for most lines of a long run is never.
+    protected abstract void keep(Cpu cpu, Supplier<String> line);
 
     /// Whether a line of this PE would be kept: else it is not made.
     protected abstract boolean wants(Cpu cpu);
@@ -34,53 +36,57 @@ public abstract class StepText implements Observer {
     @Override
     public void instruction(Cpu cpu, long pc, int word) {
         if (wants(cpu)) {
-            line(cpu, "%s", Disassembler.disassemble(word, pc));
+            line(cpu, () -> Disassembler.disassemble(word, pc));
         }
     }
 
     @Override
     public void path(Cpu cpu, CodePath path) {
         if (wants(cpu)) {
-            heading(cpu, path instanceof HypPath hyp ? "%s   [%s]".formatted(hyp.symbol(), hyp.step()) : path.symbol());
+            heading(cpu, path instanceof HypPath hyp ? hyp.symbol() + "   [" + hyp.step() + "]" : path.symbol());
         }
     }
 
     @Override
     public void sysRegRead(Cpu cpu, int encoding, SysReg reached, long value) {
-        line(cpu, "mrs  %-28s %s", reach(encoding, reached), named(reached, value));
+        line(cpu, () -> "mrs  %-28s %s".formatted(reach(encoding, reached), named(reached, value)));
     }
 
     @Override
     public void sysRegWrite(Cpu cpu, int encoding, SysReg reached, long before, long after) {
-        String was = before == after ? "" : "   was " + named(reached, before);
-        line(cpu, "msr  %-28s %s%s", reach(encoding, reached), named(reached, after), was);
+        line(cpu, () -> {
+            String was = before == after ? "" : "   was " + named(reached, before);
+            return "msr  %-28s %s%s".formatted(reach(encoding, reached), named(reached, after), was);
+        });
     }
 
     @Override
     public void operation(Cpu cpu, String assembly) {
         if (cpu.el == 2 || cpu.world() == World.HOST_EL1 || cpu.world() == World.HOST_EL0) {
-            line(cpu, "%s", assembly);
+            line(cpu, () -> assembly);
         }
     }
 
     @Override
     public void pair(Cpu cpu, boolean load, boolean fp, int rt, int rt2, long va) {
         String bank = fp ? "q" : "x";
-        line(cpu, "%s  %s%d, %s%d, [%#x]", load ? "ldp" : "stp", bank, rt, bank, rt2, va);
+        line(cpu, () -> "%s  %s%d, %s%d, [%#x]".formatted(load ? "ldp" : "stp", bank, rt, bank, rt2, va));
     }
 
     @Override
     public void exceptionTaken(Cpu cpu, ExceptionRecord taken) {
-        String what = taken.kind() == Kind.SYNC
-                ? "%s, ESR %#x".formatted(Ec.name((int) (taken.esr() >>> EC_SHIFT)), taken.esr())
-                : taken.kind().label();
-        String far = taken.farValid() ? ", FAR %#x".formatted(taken.far()) : "";
-        line(cpu, "--> EL%d to EL%d: %s%s, ELR %#x", taken.fromEl(), taken.toEl(), what, far, taken.elr());
+        line(cpu, () -> {
+            String what = taken.kind() == Kind.SYNC
+                    ? "%s, ESR %#x".formatted(Ec.name((int) (taken.esr() >>> EC_SHIFT)), taken.esr())
+                    : taken.kind().label();
+            String far = taken.farValid() ? ", FAR %#x".formatted(taken.far()) : "";
+            return "--> EL%d to EL%d: %s%s, ELR %#x".formatted(taken.fromEl(), taken.toEl(), what, far, taken.elr());
+        });
     }
 
     @Override
     public void exceptionReturn(Cpu cpu, int fromEl, int toEl, long pc) {
-        line(cpu, "<-- EL%d to EL%d, PC %#x", fromEl, toEl, pc);
+        line(cpu, () -> "<-- EL%d to EL%d, PC %#x".formatted(fromEl, toEl, pc));
         if (toEl < 2 && (cpu.world() == World.GUEST_EL1 || cpu.world() == World.GUEST_EL0)) {
             heading(cpu, "guest");
         }
@@ -89,13 +95,14 @@ public abstract class StepText implements Observer {
     /// The line of who runs, in which function.
     protected final void heading(Cpu cpu, String symbol) {
         if (wants(cpu)) {
-            keep(cpu, "%-16s %s".formatted(cpu.world().label(), symbol));
+            String world = cpu.world().label();
+            keep(cpu, () -> "%-16s %s".formatted(world, symbol));
         }
     }
 
-    private void line(Cpu cpu, String format, Object... values) {
+    private void line(Cpu cpu, Supplier<String> text) {
         if (wants(cpu)) {
-            keep(cpu, "    " + format.formatted(values).stripTrailing());
+            keep(cpu, () -> "    " + text.get().stripTrailing());
         }
     }
 

@@ -1,5 +1,6 @@
 package splitvisor.benchmarks.host;
 
+import java.util.function.Supplier;
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.hosted.CodePath;
 import splitvisor.cpu.observe.ExceptionRecord;
@@ -67,7 +68,7 @@ public final class TextTrace extends StepText {
     }
 
     @Override
-    protected void keep(Cpu cpu, String line) {
-        text.append(line).append('\n');
+    protected void keep(Cpu cpu, Supplier<String> line) {
+        text.append(line.get()).append('\n');
     }
 }

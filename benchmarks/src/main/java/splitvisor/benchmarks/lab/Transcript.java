@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import splitvisor.benchmarks.host.StepText;
 import splitvisor.cpu.Cpu;
 
@@ -14,7 +15,7 @@ final class Transcript extends StepText {
     private static final int CAPACITY = 4000;
 
     private final boolean instructions;
-    private final Deque<String> lines = new ArrayDeque<>();
+    private final Deque<Supplier<String>> lines = new ArrayDeque<>();
     private long kept;
 
     /// @param instructions whether each instruction of machine code is a line
@@ -33,7 +34,7 @@ final class Transcript extends StepText {
     }
 
     @Override
-    protected void keep(Cpu cpu, String line) {
+    protected void keep(Cpu cpu, Supplier<String> line) {
         if (lines.size() == CAPACITY) {
             lines.removeFirst();
         }
@@ -48,8 +49,7 @@ final class Transcript extends StepText {
 
     /// The last `count` lines.
     List<String> tail(int count) {
-        List<String> all = new ArrayList<>(lines);
-        return List.copyOf(all.subList(Math.max(0, all.size() - count), all.size()));
+        return lines.stream().skip(Math.max(0, lines.size() - count)).map(Supplier::get).toList();
     }
 
     /// Of the lines since `mark` those that `shows` holds for, each under the heading of who ran then; of many, the
@@ -58,7 +58,8 @@ final class Transcript extends StepText {
         List<String> piece = new ArrayList<>();
         String heading = null;
         long number = kept - lines.size();
-        for (String line : lines) {
+        for (Supplier<String> made : lines) {
+            String line = made.get();
             if (!line.startsWith(" ")) {
                 heading = line;
             } else if (number >= mark && shows.test(line)) {
