@@ -1,0 +1,106 @@
+package splitvisor.benchmarks.book;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import splitvisor.benchmarks.cli.Main;
+
+/// A shell that knows one program, ours, in this process, and few filters: what the book's console blocks are executed
+/// in. `./splitvisor ARGS [2>&1] [| FILTER]... [> FILE]`; files it writes go to a scratch folder, and a later command
+/// of the same book may read them with `cat FILE`.
+final class Console {
+
+    private static final String PROGRAM = "./splitvisor";
+    private static final List<String> OUTPUTS = List.of("--html", "--chrome", "--kvm", "--text", "--json", "--out");
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+
+    private final Path scratch;
+    private final Map<String, String> printed = new HashMap<>();
+
+    Console(Path scratch) {
+        this.scratch = scratch;
+    }
+
+    /// What the command line prints.
+    String run(String line) throws Unquotable {
+        String command = line;
+        String file = null;
+        Matcher redirection = Pattern.compile(" > (\\S+)$").matcher(command);
+        if (redirection.find()) {
+            file = redirection.group(1);
+            command = command.substring(0, redirection.start());
+        }
+        List<String> pipe = List.of(command.split(" \\| "));
+        String output = source(pipe.getFirst());
+        for (String filter : pipe.subList(1, pipe.size())) {
+            output = Filter.of(words(filter)).apply(output);
+        }
+        if (file == null) {
+            return output;
+        }
+        try {
+            Files.writeString(scratch.resolve(file), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "";
+    }
+
+    private String source(String command) throws Unquotable {
+        if (command.startsWith("cat ")) {
+            try {
+                return Files.readString(scratch.resolve(command.substring(4)));
+            } catch (IOException e) {
+                throw new Unquotable("no command before it wrote " + command.substring(4));
+            }
+        }
+        if (!command.startsWith(PROGRAM + " ")) {
+            throw new Unquotable("'%s': the book's console knows %s only".formatted(command, PROGRAM));
+        }
+        String output = printed.get(command);
+        if (output == null) {
+            output = execute(command);
+            printed.put(command, output);
+        }
+        return output;
+    }
+
+    private String execute(String command) throws Unquotable {
+        List<String> arguments = words(command.substring(PROGRAM.length()));
+        boolean both = arguments.remove("2>&1");
+        boolean fails = arguments.remove("||") && arguments.remove("true");
+        for (int i = 1; i < arguments.size(); i++) {
+            String value = arguments.get(i);
+            if (OUTPUTS.contains(arguments.get(i - 1)) && !value.equals("-")) {
+                arguments.set(i, scratch.resolve(value).toString());
+            } else if (arguments.get(i - 1).equals("--guest")) {
+                arguments.set(i, Book.ROOT.resolve(value).toString());
+            }
+        }
+        StringWriter out = new StringWriter();
+        StringWriter err = both ? out : new StringWriter();
+        int code = Main.shell(new PrintWriter(out), new PrintWriter(err), false).run(arguments.toArray(String[]::new));
+        if (code == 0 == fails) {
+            throw new Unquotable("'%s' ends with exit code %d: %s".formatted(command, code, err));
+        }
+        return out.toString().replace(scratch + "/", "");
+    }
+
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            words.add(word.group(1) != null ? word.group(1) : word.group(2));
+        }
+        return words;
+    }
+}

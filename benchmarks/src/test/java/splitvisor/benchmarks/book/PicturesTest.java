@@ -1,0 +1,56 @@
+package splitvisor.benchmarks.book;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.InputSource;
+import splitvisor.benchmarks.GeneratedPage;
+
+/// The pictures of the book are what our code draws, and nothing else lies beside them.
+class PicturesTest {
+
+    private static final Map<String, Callable<String>> ALL = new TreeMap<>();
+
+    static {
+        ALL.put("exception-levels", HostPictures::exceptionLevels);
+        ALL.put("crossings", HostPictures::crossings);
+        ALL.put("redirection", HostPictures::redirection);
+        ALL.put("ownership", HostPictures::ownership);
+        ALL.put("hypercall-split", () -> MeasuredPictures.hypercall("split"));
+        ALL.put("hypercall", () -> MeasuredPictures.hypercall("split", "vhe"));
+    }
+
+    static Stream<String> names() {
+        return ALL.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aPictureIsWellFormedAndFresh(String name) throws Exception {
+        String svg = ALL.get(name).call();
+        InputSource source = new InputSource(new StringReader(svg));
+        var root = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(source).getDocumentElement();
+        assertEquals("svg", root.getTagName());
+        GeneratedPage.check("book/pictures/" + name + ".svg", svg);
+    }
+
+    @Test
+    void noPictureIsLeftOver() throws IOException {
+        try (Stream<Path> files = Files.list(Book.FOLDER.resolve("pictures"))) {
+            List<String> found = files.map(file -> file.getFileName().toString().replace(".svg", "")).sorted().toList();
+            assertEquals(names().toList(), found);
+        }
+    }
+}
