@@ -11,7 +11,14 @@ final class Constants {
 
     static {
         row("31", "general-purpose registers, X0 to X30: Arm ARM, registers in AArch64 state");
+        row("1972", "year of Goldberg's thesis");
+        row("1974", "year of Popek and Goldberg's paper");
+        row("2005", "year of VT-x");
+        row("2010", "year of KVM for ARM, Ottawa Linux Symposium");
         row("2014", "year of ASPLOS 2014, KVM/ARM");
+        row("2016", "year of ISCA 2016, the measurement study");
+        row("27", "INTID of the EL1 virtual timer's interrupt: Arm Base System Architecture");
+        row("39", "bits that three levels of 4 KiB tables translate: Arm ARM, translation granules");
         row("2017", "year of USENIX ATC 2017, VHE");
     }
 

@@ -21,8 +21,9 @@ import splitvisor.cpu.sysreg.SysReg;
 /// - `moves CLASS HOST save|restore FIGURE [OPTION VALUE]...`: of the hypercall's table of registers
 /// - `step HOST FIGURE STEP`: of the hypercall's table of steps
 /// - `count TRACE REGEX`: lines of a page of `docs/traces`
+/// - `paper ID, TABLE, ROW, COLUMN`: a number of a paper
 /// - `cell PAGE, CELL, ..., COLUMN`: of a table of `docs/tables`
-/// - `lines CLASS.METHOD`, `class SAVECLASS`: lines of a method; registers of a save class
+/// - `lines CLASS.METHOD`, `class SAVECLASS`, `registers REGEX`: lines of a method; how many registers
 final class Facts {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,7 +51,12 @@ final class Facts {
             case "step" -> number(step(words.get(0), words.get(1), String.join(" ", words.subList(2, words.size()))));
             case "count" -> number(count(words.get(0), head[1].substring(words.get(0).length() + 1)));
             case "cell" -> cell(Arrays.stream(head[1].split(", ")).toList());
+            case "paper" -> {
+                String[] parts = head[1].split(", ");
+                yield PublishedNumbers.value(parts[0], parts[1], parts[2], parts[3]);
+            }
             case "lines" -> number(sources.lines(head[1]));
+            case "registers" -> number(Arrays.stream(SysReg.values()).filter(r -> r.name().matches(head[1])).count());
             case "class" -> number(SysReg.of(SaveClass.valueOf(head[1])).size());
             default -> throw new Unquotable("there is no kind of fact called " + head[0]);
         };

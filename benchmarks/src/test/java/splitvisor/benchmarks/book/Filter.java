@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The filters that a console block of the book may use, as far as it uses them: `head -n N`, `tail -n N`, `wc -l`,
-/// `cut -c A-B`, `grep [-v] [-c] [-A N] [-E] REGEX`, `sed -n 'A,Bp'` with line numbers or /regexes/, `sort`, `uniq`.
+/// The filters that a console block of the book may use: `head -n N`, `tail -n N`, `wc -l`, `cut -c A-B`,
+/// `grep [-v] [-c] [-A N] [-E] [--] REGEX`, `sed -n 'A,Bp'` with line numbers or /regexes/.
 interface Filter {
 
     Pattern RANGE = Pattern.compile("(\\d+|/.*?/),(\\d+|/.*/)p");

@@ -7,11 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A page of the book with everything in it that has a source written anew: quoted code after `<!-- code: ... -->`,
-/// guests after `<!-- guest: FILE LABEL -->`, rows after `<!-- table: PAGE: CELL, ... -->`, what commands print in
-/// blocks marked `console`, and numbers before `<!--= ... -->`.
+/// guests after `<!-- guest: FILE LABEL -->`, rows after `<!-- table: PAGE: CELL, ... -->`, a paper's numbers after
+/// `<!-- paper: ID TABLE: COLUMN, ... -->`, what commands print in blocks marked `console`, and numbers before
+/// `<!--= ... -->`.
 final class Page {
 
-    private static final Pattern MARKER = Pattern.compile("<!-- (code|guest|table): (.+) -->");
+    private static final Pattern MARKER = Pattern.compile("<!-- (code|guest|table|paper): (.+) -->");
     private static final Pattern FACT = Pattern.compile("([\\d.,]*\\d)(\\*{0,2})<!--= (.+?) -->");
     private static final Pattern FENCE = Pattern.compile("```(\\w*)");
 
@@ -77,7 +78,7 @@ final class Page {
     }
 
     private void quote(String marker, String kind, String what) {
-        boolean table = kind.equals("table");
+        boolean table = kind.equals("table") || kind.equals("paper");
         List<String> found;
         if (table) {
             int from = at;
@@ -123,6 +124,10 @@ final class Page {
             case "guest" -> {
                 String[] words = what.split(" ");
                 return GuestListing.of(words[0], words[1]);
+            }
+            case "paper" -> {
+                String[] words = what.split("[ :]+", 3);
+                return PublishedNumbers.table(words[0], words[1], Arrays.asList(words[2].split(", ")));
             }
             default -> {
                 String[] words = what.split(": ", 2);

@@ -30,6 +30,17 @@ class PicturesTest {
         ALL.put("ownership", HostPictures::ownership);
         ALL.put("hypercall-split", () -> MeasuredPictures.hypercall("split"));
         ALL.put("hypercall", () -> MeasuredPictures.hypercall("split", "vhe"));
+        ALL.put("sensitive", InstructionPictures::sensitive);
+        ALL.put("preferred-return", InstructionPictures::preferredReturn);
+        ALL.put("regimes", InstructionPictures::regimes);
+        ALL.put("stages", InstructionPictures::stages);
+        ALL.put("list-register", DevicePictures::listRegister);
+        ALL.put("gic-versions", DevicePictures::gicVersions);
+        ALL.put("timers", DevicePictures::timers);
+        ALL.put("virtual-ipi", DevicePictures::virtualIpi);
+        ALL.put("hypervisor-types", DevicePictures::hypervisorTypes);
+        ALL.put("isca16-breakdown", () -> MeasuredPictures.ofPaper("isca16", "isca16-breakdown.svg"));
+        ALL.put("isca16-ladder", () -> MeasuredPictures.ofPaper("isca16", "isca16-ladder.svg"));
     }
 
     static Stream<String> names() {

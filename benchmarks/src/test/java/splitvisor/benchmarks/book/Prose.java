@@ -28,8 +28,8 @@ record Prose(String page, String text) {
         return all(CODE, text);
     }
 
-    private static final Pattern NAMED = Pattern.compile("Linux \\d+\\.\\d+|(?m)^\\d+\\. "
-            + "|([Ss]teps?|[Cc]hapters?|Labs?) \\d+((,| and| to| before) \\d+)*");
+    private static final Pattern NAMED = Pattern.compile("Linux\\s\\d+\\.\\d+|(?m)^(# )?\\d+\\. "
+            + "|([Ss]teps?|[Cc]hapters?|Labs?)\\s\\d+((,|\\s+and|\\s+to|\\s+before)\\s\\d+)*");
 
     /// Numbers of two digits or more that nothing derives: outside code, tables, links and facts, and no Linux version,
     /// step of the switch or chapter.

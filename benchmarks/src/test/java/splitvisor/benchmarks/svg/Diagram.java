@@ -57,9 +57,11 @@ public final class Diagram {
         return this;
     }
 
-    /// A filled rectangle without a border.
-    public Diagram area(double x, double y, double w, double h, Tone tone) {
-        svg.rect(x, y, w, h, tone.fill, "");
+    /// An ellipse around (x, y), for a set.
+    public Diagram set(double x, double y, double rx, double ry, Tone tone) {
+        svg.element(("<ellipse cx=\"%s\" cy=\"%s\" rx=\"%s\" ry=\"%s\" fill=\"%s\" fill-opacity=\"0.75\" "
+                        + "stroke=\"%s\" stroke-width=\"1.6\"/>")
+                .formatted(Svg.n(x), Svg.n(y), Svg.n(rx), Svg.n(ry), tone.fill, tone.stroke));
         return this;
     }
 
