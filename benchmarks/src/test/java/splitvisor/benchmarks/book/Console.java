@@ -1,10 +1,7 @@
 package splitvisor.benchmarks.book;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +12,7 @@ import java.util.regex.Pattern;
 import splitvisor.benchmarks.cli.Main;
 
 /// A shell that knows one program, ours, in this process, and few filters: what the book's console blocks are executed
-/// in. `./splitvisor ARGS [2>&1] [| FILTER]... [> FILE]`; files it writes go to a scratch folder, and a later command
-/// of the same book may read them with `cat FILE`.
+/// in. `./splitvisor ARGS [| FILTER]...`; files that it writes go to a scratch folder.
 final class Console {
 
     private static final String PROGRAM = "./splitvisor";
@@ -30,39 +26,10 @@ final class Console {
         this.scratch = scratch;
     }
 
-    /// What the command line prints.
+    /// What the command line prints. The program ends well, or the line is wrong.
     String run(String line) throws Unquotable {
-        String command = line;
-        String file = null;
-        Matcher redirection = Pattern.compile(" > (\\S+)$").matcher(command);
-        if (redirection.find()) {
-            file = redirection.group(1);
-            command = command.substring(0, redirection.start());
-        }
-        List<String> pipe = List.of(command.split(" \\| "));
-        String output = source(pipe.getFirst());
-        for (String filter : pipe.subList(1, pipe.size())) {
-            output = Filter.of(words(filter)).apply(output);
-        }
-        if (file == null) {
-            return output;
-        }
-        try {
-            Files.writeString(scratch.resolve(file), output);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return "";
-    }
-
-    private String source(String command) throws Unquotable {
-        if (command.startsWith("cat ")) {
-            try {
-                return Files.readString(scratch.resolve(command.substring(4)));
-            } catch (IOException e) {
-                throw new Unquotable("no command before it wrote " + command.substring(4));
-            }
-        }
+        List<String> pipe = List.of(line.split(" \\| "));
+        String command = pipe.getFirst();
         if (!command.startsWith(PROGRAM + " ")) {
             throw new Unquotable("'%s': the book's console knows %s only".formatted(command, PROGRAM));
         }
@@ -71,13 +38,14 @@ final class Console {
             output = execute(command);
             printed.put(command, output);
         }
+        for (String filter : pipe.subList(1, pipe.size())) {
+            output = Filter.of(words(filter)).apply(output);
+        }
         return output;
     }
 
     private String execute(String command) throws Unquotable {
         List<String> arguments = words(command.substring(PROGRAM.length()));
-        boolean both = arguments.remove("2>&1");
-        boolean fails = arguments.remove("||") && arguments.remove("true");
         for (int i = 1; i < arguments.size(); i++) {
             String value = arguments.get(i);
             if (OUTPUTS.contains(arguments.get(i - 1)) && !value.equals("-")) {
@@ -87,12 +55,12 @@ final class Console {
             }
         }
         StringWriter out = new StringWriter();
-        StringWriter err = both ? out : new StringWriter();
+        StringWriter err = new StringWriter();
         int code = Main.shell(new PrintWriter(out), new PrintWriter(err), false).run(arguments.toArray(String[]::new));
-        if (code == 0 == fails) {
+        if (code != 0) {
             throw new Unquotable("'%s' ends with exit code %d: %s".formatted(command, code, err));
         }
-        return out.toString().replace(scratch + "/", "");
+        return out.toString();
     }
 
     private static List<String> words(String text) {

@@ -56,7 +56,7 @@ final class DevicePictures {
         d.box(340, 140, 240, 60, Tone.GUEST, "virtual count", "`CNTVCT_EL0`");
         d.arrow(Tone.MACHINE, 252, 112, 336, 90).arrow(Tone.HYP, 252, 140, 336, 168);
         d.label(270, 200, "minus `CNTVOFF_EL2`");
-        d.heading(760, 76, "split mode").heading(1000, 76, "VHE");
+        d.heading(755, 210, "split mode").heading(1005, 210, "VHE");
         String[][] rows = {
             {"EL1 virtual timer", "INTID 27", "guest, when loaded", "guest, when loaded"},
             {"EL1 physical timer", "INTID 30", "host; guest traps", "guest, when loaded"},
@@ -76,7 +76,7 @@ final class DevicePictures {
             d.box(640, y, 230, 40, tones[i][0], rows[i][2]).box(890, y, 230, 40, tones[i][1], rows[i][3]);
             d.note(340, y + 25, compares[i]);
         }
-        d.label(880, 130, "While a vCPU is not loaded, its timers are numbers in memory,",
+        d.label(880, 100, "While a vCPU is not loaded, its timers are numbers in memory,",
                 "and a timer of the host's stands in for them.");
         return d.svg();
     }

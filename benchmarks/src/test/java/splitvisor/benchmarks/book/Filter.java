@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The filters that a console block of the book may use: `head -n N`, `tail -n N`, `wc -l`, `cut -c A-B`,
-/// `grep [-v] [-c] [-A N] [-E] [--] REGEX`, `sed -n 'A,Bp'` with line numbers or /regexes/.
+/// The filters that a console block of the book may use: `head -n N`, `tail -n N`, `cut -c A-B`,
+/// `grep [-v] [-c] [-E] [--] REGEX`, `sed -n 'A,Bp'` with line numbers or /regexes/.
 interface Filter {
 
     Pattern RANGE = Pattern.compile("(\\d+|/.*?/),(\\d+|/.*/)p");
@@ -24,7 +24,6 @@ interface Filter {
         return switch (name + " " + words.get(1)) {
             case "head -n" -> input -> input.stream().limit(Long.parseLong(last));
             case "tail -n" -> input -> input.stream().skip(Math.max(0, input.size() - Long.parseLong(last)));
-            case "wc -l" -> input -> Stream.of(Integer.toString(input.size()));
             case "cut -c" -> cut(last.split("-"));
             case "sed -n" -> range(last);
             default -> {
@@ -46,20 +45,9 @@ interface Filter {
     private static Filter grep(List<String> words) {
         Pattern pattern = Pattern.compile(words.getLast());
         boolean without = words.contains("-v");
-        int after = words.contains("-A") ? Integer.parseInt(words.get(words.indexOf("-A") + 1)) : 0;
         return input -> {
-            Stream.Builder<String> kept = Stream.builder();
-            int count = 0;
-            int left = 0;
-            for (String line : input) {
-                boolean hit = pattern.matcher(line).find() != without;
-                count += hit ? 1 : 0;
-                left = hit ? after + 1 : left;
-                if (left-- > 0) {
-                    kept.add(line);
-                }
-            }
-            return words.contains("-c") ? Stream.of(Integer.toString(count)) : kept.build();
+            List<String> hits = input.stream().filter(line -> pattern.matcher(line).find() != without).toList();
+            return words.contains("-c") ? Stream.of(Integer.toString(hits.size())) : hits.stream();
         };
     }
 

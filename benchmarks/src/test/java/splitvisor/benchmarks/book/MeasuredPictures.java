@@ -2,6 +2,7 @@ package splitvisor.benchmarks.book;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.compare.GuestSource;
@@ -68,9 +69,13 @@ final class MeasuredPictures {
         throw new IllegalArgumentException(step);
     }
 
-    /// A figure that `splitvisor reproduce` draws.
-    static String ofPaper(String id, String figure) throws NotModelled {
+        /// The figures that `splitvisor reproduce` draws for a paper, by file name.
+    static Map<String, String> ofPaper(String id) {
         Paper paper = Paper.of(id);
-        return PaperFiles.of(paper, CostProfile.builtIn(paper.profile()), _ -> {}).files().get(figure);
+        try {
+            return PaperFiles.of(paper, CostProfile.builtIn(paper.profile()), _ -> {}).files();
+        } catch (NotModelled e) {
+            throw new AssertionError(e);
+        }
     }
 }
