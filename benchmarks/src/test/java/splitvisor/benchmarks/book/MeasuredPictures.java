@@ -39,12 +39,19 @@ final class MeasuredPictures {
 
     private MeasuredPictures() {}
 
-    static String hypercall(String... hosts) throws Failure {
+        static String hypercall(String... hosts) throws Failure {
+        return lanes("One hypercall, from HVC to the next instruction of the guest", Operation.HYP_CALL, hosts);
+    }
+
+    static String wfiTimer() throws Failure {
+        return lanes("One wait for a timer, from WFI to the instruction after it", Operation.WFI_TIMER, "split", "vhe");
+    }
+
+    private static String lanes(String title, Operation operation, String... hosts) throws Failure {
         Lanes lanes = new Lanes(
-                "One hypercall, from HVC to the next instruction of the guest, in cycles of " + PROFILE.name(),
-                KINDS.stream().map(Kind::name).toList());
+                "%s, in cycles of %s".formatted(title, PROFILE.name()), KINDS.stream().map(Kind::name).toList());
         for (String host : hosts) {
-            lanes.run(host.equals("vhe") ? "VHE" : "split", pieces(Operation.HYP_CALL, host));
+            lanes.run(host.equals("vhe") ? "VHE" : "split", pieces(operation, host));
         }
         return lanes.svg();
     }

@@ -30,6 +30,7 @@ class PicturesTest {
         ALL.put("ownership", HostPictures::ownership);
         ALL.put("hypercall-split", () -> MeasuredPictures.hypercall("split"));
         ALL.put("hypercall", () -> MeasuredPictures.hypercall("split", "vhe"));
+        ALL.put("wfi-timer", MeasuredPictures::wfiTimer);
         ALL.put("sensitive", InstructionPictures::sensitive);
         ALL.put("preferred-return", InstructionPictures::preferredReturn);
         ALL.put("regimes", InstructionPictures::regimes);
