@@ -1,7 +1,6 @@
 package splitvisor.benchmarks.book;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +21,7 @@ final class GuestListing {
         try {
             lines = Files.readAllLines(path);
         } catch (IOException e) {
-            throw new UncheckedIOException("there is no guest " + file, e);
+            throw new Unquotable("there is no guest " + file);
         }
         for (int at = 0; at < lines.size(); at++) {
             if (lines.get(at).startsWith(label + ":")) {

@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -30,6 +32,7 @@ final class JavaSources {
     /// Where the top-level classes of each name are, main and test.
     private final Map<String, List<Path>> files = new TreeMap<>();
     private final Map<Path, Parsed> parsed = new TreeMap<>();
+    private final Set<String> words = new HashSet<>();
 
     private record Parsed(CompilationUnitTree unit, SourcePositions positions, String text) {}
 
@@ -52,6 +55,18 @@ final class JavaSources {
         String[] parts = name.split("\\.");
         return files.getOrDefault(parts[0], List.of()).stream()
                 .anyMatch(file -> parts.length == 1 || !find(file, parts[1]).isEmpty());
+    }
+
+    /// Whether a word stands anywhere in the sources of the modules themselves, comments included.
+    boolean mentions(String word) {
+        if (words.isEmpty()) {
+            for (Path file : files.values().stream().flatMap(List::stream).toList()) {
+                if (file.toString().contains("/main/")) {
+                    words.addAll(List.of(read(file).split("\\W+")));
+                }
+            }
+        }
+        return words.contains(word);
     }
 
     /// The text of `Class.member` with its doc comment, indented as if it stood alone. A member is a method (all of
@@ -130,10 +145,18 @@ final class JavaSources {
                 JavacTask task = (JavacTask)
                         compiler.getTask(null, manager, null, List.of(), null, manager.getJavaFileObjects(file));
                 CompilationUnitTree unit = task.parse().iterator().next();
-                return new Parsed(unit, Trees.instance(task).getSourcePositions(), Files.readString(file));
+                return new Parsed(unit, Trees.instance(task).getSourcePositions(), read(file));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -3,17 +3,19 @@ package splitvisor.benchmarks.book;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A page of the book with everything in it that has a source written anew: quoted code after `<!-- code: ... -->`,
-/// guests after `<!-- guest: FILE LABEL -->`, rows after `<!-- table: PAGE: CELL, ... -->`, a paper's numbers after
-/// `<!-- paper: ID TABLE: COLUMN, ... -->`, what commands print in blocks marked `console`, and numbers before
-/// `<!--= ... -->`.
+/// A page of the book with everything in it that has a source written anew: quoted code after `<!-- code: ... -->`, two
+/// methods side by side after `<!-- beside: A.b, C.d -->`, guests after `<!-- guest: FILE LABEL -->`, rows after
+/// `<!-- table: PAGE: CELL, ... -->`, a paper's numbers after `<!-- paper: ID TABLE: COLUMN, ... -->`, what commands
+/// print in blocks marked `console`, and numbers before `<!--= ... -->`.
 final class Page {
 
-    private static final Pattern MARKER = Pattern.compile("<!-- (code|guest|table|paper): (.+) -->");
+    private static final Pattern MARKER = Pattern.compile("<!-- (code|beside|guest|table|paper): (.+) -->");
     private static final Pattern FACT = Pattern.compile("([\\d.,]*\\d)(\\*{0,2})<!--= (.+?) -->");
+    private static final Map<String, String> LANGUAGES = Map.of("code", "java", "beside", "text", "guest", "asm");
     private static final Pattern FENCE = Pattern.compile("```(\\w*)");
 
     private final JavaSources sources;
@@ -101,7 +103,7 @@ final class Page {
             problems.add(marker + ": " + e.getMessage());
         }
         if (!table) {
-            written.add(kind.equals("code") ? "```java" : "```asm");
+            written.add("```" + LANGUAGES.get(kind));
         }
         written.addAll(wanted);
         if (!table) {
@@ -120,6 +122,10 @@ final class Page {
                     all.append(apart ? "\n" : "").append(text);
                 }
                 return all.toString();
+            }
+            case "beside" -> {
+                String[] methods = what.split(", ");
+                return Beside.of(sources, methods[0], methods[1]);
             }
             case "guest" -> {
                 String[] words = what.split(" ");

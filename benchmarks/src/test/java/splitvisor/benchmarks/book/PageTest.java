@@ -44,6 +44,15 @@ class PageTest {
     }
 
     @Test
+    void stepsOfTheSameNumberShareALine() {
+        String marker = "<!-- beside: NvheWorldSwitch.run, VheWorldSwitch.run -->";
+        assertStaleOnce(marker + "\n", marker + " is stale");
+        String written = page(marker + "\n").written();
+        assertTrue(written.matches("(?s).* 5  stage2.load\\(vcpu\\); +\\|  5  stage2.load\\(vcpu\\);\n.*"), written);
+        assertTrue(written.matches("(?s).* 8  timer.enableTraps\\(\\); +\\|\n.*"), written);
+    }
+
+    @Test
     void guestsAndTablesAreQuotedToo() {
         String guest = "<!-- guest: operations.s id_register -->";
         assertStaleOnce(guest + "\n```asm\nmrs x0, midr_el1\n```\n", guest + " is stale");
@@ -67,11 +76,26 @@ class PageTest {
         "<!-- code: NoSuchClass.run -->; there is no class NoSuchClass",
         "<!-- code: ExitCode.IRQ -->; there are several classes ExitCode",
         "<!-- code: WorldSwitch.walk -->; class WorldSwitch has no member walk",
+        "<!-- guest: nobody.s start -->; there is no guest nobody.s",
         "<!-- guest: operations.s nowhere -->; guest operations.s has no label nowhere",
         "<!-- table: exit-codes.md: 99 -->; docs/tables/exit-codes.md has no row '99' in that table"
     })
     void whatIsNotThereIsNamed(String marker, String complaint) {
         assertEquals(List.of(marker + ": " + complaint), page(marker + "\n").problems());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "compare hyp_call split beats; splitvisor compare has no figure hyp_call split beats",
+        "step vhe cycles host stage 2; there is no step 'host stage 2' in host vhe",
+        "moves Vector Regs split save moves; there are no registers called Vector Regs",
+        "count eoi.split.txt hvc; no line of docs/traces/eoi.split.txt matches hvc",
+        "cell exit-codes.md, 99, meaning; docs/tables/exit-codes.md has no row [99] with a column 'meaning'",
+        "paper isca16, table3, GP Regs, Swap; table3 has no number at GP Regs, Swap",
+        "weather today; there is no kind of fact called weather"
+    })
+    void aFactThatIsNoneIsNamed(String fact, String complaint) {
+        assertEquals(List.of(fact + ": " + complaint), page("It is 7<!--= %s -->.\n".formatted(fact)).problems());
     }
 
     @ParameterizedTest

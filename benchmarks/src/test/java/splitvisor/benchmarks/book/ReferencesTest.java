@@ -72,6 +72,18 @@ class ReferencesTest {
         assertEquals(List.of(), unknown, page);
     }
 
+    /// Functions of Linux are those that our own sources name as their model, or have a row in [Constants].
+    @ParameterizedTest
+    @MethodSource("pages")
+    void functionsAreKnown(String page) {
+        List<String> unknown = Prose.of(page).code().stream()
+                .filter(code -> code.matches("[a-z_]\\w*\\(\\)"))
+                .map(code -> code.replace("()", ""))
+                .filter(name -> !SOURCES.mentions(name) && !Constants.FUNCTIONS.containsKey(name))
+                .toList();
+        assertEquals(List.of(), unknown, page);
+    }
+
     @Test
     void everyPictureIsShown() throws IOException {
         Set<String> shown = Book.pages().stream()
