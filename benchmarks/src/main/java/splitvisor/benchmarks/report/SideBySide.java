@@ -6,13 +6,13 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /// Lists laid side by side, so that equal keys share a line and order is kept.
-final class SideBySide {
+public final class SideBySide {
 
     private SideBySide() {}
 
     /// One line per entry of the result, one element or null per side. With more than two sides each further side is
     /// laid beside the lines found so far.
-    static <T> List<List<T>> align(List<List<T>> sides, Function<T, String> key) {
+    public static <T> List<List<T>> align(List<List<T>> sides, Function<T, String> key) {
         List<List<T>> lines = new ArrayList<>();
         List<String> keys = new ArrayList<>();
         for (int side = 0; side < sides.size(); side++) {

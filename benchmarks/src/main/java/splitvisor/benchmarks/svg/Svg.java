@@ -74,6 +74,11 @@ final class Svg {
         body.append("</g>\n");
     }
 
+    /// An element that this class has no method for.
+    void element(String markup) {
+        body.append(markup).append('\n');
+    }
+
     /// The whole document.
     String document() {
         return """
@@ -119,11 +124,11 @@ final class Svg {
         return ".,:;|!'()[]/ iljtfrI-".indexOf(c) >= 0 ? 0.38 : wide ? 0.8 : 0.64;
     }
 
-    private static String n(double value) {
+    static String n(double value) {
         return new BigDecimal(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }
