@@ -2,8 +2,7 @@ package splitvisor.benchmarks.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,7 +84,10 @@ public final class LabCommand implements Runnable {
         Result result = new Sandbox(Sandbox.Limits.USUAL).examine(folder);
         out().print(Feedback.of(result));
         out().flush();
-        return (result.isComplete() ? ExitCode.OK : ExitCode.INCOMPLETE).code();
+        if (!result.isComplete()) {
+            throw new Failure(ExitCode.INCOMPLETE, "%d of %d points".formatted(result.points(), result.of()));
+        }
+        return ExitCode.OK.code();
     }
 
     private static String numbers() {
@@ -125,16 +127,33 @@ public final class LabCommand implements Runnable {
             if (jobs < 1) {
                 throw new Failure(ExitCode.USAGE, "--jobs: %d is not a positive number".formatted(jobs));
             }
-            List<Grade> grades = grades();
             boolean toStdout = "-".equals(json);
-            if (!toStdout) {
-                print(grades);
+            List<Grade> grades;
+            try (Writer file = StepOptions.writer("--json", json == null || toStdout ? null : Path.of(json))) {
+                grades = grades();
+                if (toStdout) {
+                    print(new GradeReport(grades).json());
+                } else {
+                    print(text(grades));
+                }
+                if (file != null) {
+                    file.write(new GradeReport(grades).json());
+                }
+            } catch (IOException e) {
+                throw new Failure(ExitCode.UNWRITABLE, "--json: cannot write %s: %s".formatted(json, Reason.of(e)));
             }
-            if (json != null) {
-                write(new GradeReport(grades).json(), toStdout);
+            long ungraded = grades.stream().filter(grade -> grade.error() != null).count();
+            if (ungraded > 0) {
+                throw new Failure(
+                        ExitCode.UNREADABLE,
+                        "%d of %d folders could not be graded; their lines say why".formatted(ungraded, grades.size()));
             }
-            boolean all = grades.stream().allMatch(grade -> grade.error() == null);
-            return (all ? ExitCode.OK : ExitCode.UNREADABLE).code();
+            return ExitCode.OK.code();
+        }
+
+        private void print(String what) {
+            spec.commandLine().getOut().print(what);
+            spec.commandLine().getOut().flush();
         }
 
         /// In the order named, however many run at a time.
@@ -161,42 +180,30 @@ public final class LabCommand implements Runnable {
             }
         }
 
-        private void print(List<Grade> grades) {
-            PrintWriter out = spec.commandLine().getOut();
+        private static String text(List<Grade> grades) {
+            StringBuilder text = new StringBuilder();
             int width = grades.stream().mapToInt(grade -> grade.folder().length()).max().orElse(0);
             for (Grade grade : grades) {
                 String lab = grade.lab() == 0 ? "      -" : "lab %3d".formatted(grade.lab());
-                out.print("%s  %s  %3d/%-3d  %s".formatted(
+                text.append("%s  %s  %3d/%-3d  %s".formatted(
                         grade.folder() + " ".repeat(width - grade.folder().length()), lab, grade.points(), grade.of(),
-                        grade.message()).stripTrailing() + "\n");
+                        grade.message()).stripTrailing()).append('\n');
             }
-            printRanking(out, grades);
-            out.flush();
+            return text.append(ranking(grades)).toString();
         }
 
         /// Only complete submissions have a score.
-        private static void printRanking(PrintWriter out, List<Grade> grades) {
+        private static String ranking(List<Grade> grades) {
+            StringBuilder text = new StringBuilder();
             List<Grade> ranked = grades.stream()
                     .filter(grade -> grade.score() != null)
                     .sorted(Comparator.comparingLong(Grade::score))
                     .toList();
             for (int i = 0; i < ranked.size(); i++) {
-                out.print((i == 0 ? "\nranking, in cycles:\n" : "")
-                        + "%3d. %,10d  %s\n".formatted(i + 1, ranked.get(i).score(), ranked.get(i).folder()));
+                text.append(i == 0 ? "\nranking, in cycles:\n" : "")
+                        .append("%3d. %,10d  %s\n".formatted(i + 1, ranked.get(i).score(), ranked.get(i).folder()));
             }
-        }
-
-        private void write(String report, boolean toStdout) throws Failure {
-            if (toStdout) {
-                spec.commandLine().getOut().print(report);
-                spec.commandLine().getOut().flush();
-                return;
-            }
-            try {
-                Files.writeString(Path.of(json), report, StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new Failure(ExitCode.UNWRITABLE, "--json: cannot write %s: %s".formatted(json, Reason.of(e)));
-            }
+            return text.toString();
         }
     }
 }

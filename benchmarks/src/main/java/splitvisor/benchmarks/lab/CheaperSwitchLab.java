@@ -93,8 +93,8 @@ final class CheaperSwitchLab implements Exercise {
         for (var path : ours.entrySet()) {
             if (!path.getKey().equals(CYCLES) && theirs.getOrDefault(path.getKey(), 0L) < path.getValue()) {
                 inspection.found("the path %s is taken less often than in Linux's switch".formatted(path.getKey()),
-                        "A path stands for the instructions of a function's C code, which does not go away: what can be "
-                                + "saved are accesses, barriers and moves.");
+                        "A path stands for the instructions of a function's C code, which does not go away: what can "
+                                + "be saved are accesses, barriers and moves.");
                 return false;
             }
         }
@@ -119,8 +119,8 @@ final class CheaperSwitchLab implements Exercise {
                     boolean collection = Map.class.isAssignableFrom(field.getType());
                     if (!constant || collection) {
                         inspection.found("%s.%s can change".formatted(name, field.getName()),
-                                "What a switch remembers from exit to exit is in memory, in a context or a vCPU's area: "
-                                        + "a field of a Java object would cost nothing.");
+                                "What a switch remembers from exit to exit is in memory, in a context or a vCPU's "
+                                        + "area: a field of a Java object would cost nothing.");
                     }
                 }
             } catch (ClassNotFoundException e) {

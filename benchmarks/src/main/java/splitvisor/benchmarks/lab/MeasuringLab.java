@@ -14,8 +14,8 @@ import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.cost.CostProfile.InvalidProfileException;
 import splitvisor.highvisor.hyp.Generation;
 
-/// Lab 9: the student measures, takes the hypercall apart as ISCA 2016's Table III does, and predicts what a cheaper VGIC
-/// would make of it. What was measured is measured again here.
+/// Lab 9: the student measures, takes the hypercall apart as ISCA 2016's Table III does, and predicts what a cheaper
+/// VGIC would make of it. What was measured is measured again here.
 final class MeasuringLab implements Exercise {
 
     static final String ANSWERS = "answers.json";
@@ -31,7 +31,7 @@ final class MeasuringLab implements Exercise {
     private static final double PERCENT_TOLERANCE = 0.1;
     private static final double LARGEST_ERROR = 10; // per cent
     private static final String TABLE =
-            "compare --profile hp-m400 --generation linux-4.0 --gic 2 shows the breakdown that ISCA 2016, Table III, is of.";
+            "compare --profile hp-m400 --generation linux-4.0 --gic 2 shows what ISCA 2016's Table III is of.";
 
     private MeasuredHypercall measured;
 
@@ -93,7 +93,8 @@ final class MeasuringLab implements Exercise {
         for (Map.Entry<String, double[]> row : measured().moves().entrySet()) {
             String path = "/split/" + row.getKey();
             compare(inspection, answers, path + "/save", row.getValue()[0], "What EL2 reads, it saves. " + TABLE);
-            compare(inspection, answers, path + "/restore", row.getValue()[1], "What EL2 writes, it restores. " + TABLE);
+            compare(inspection, answers, path + "/restore", row.getValue()[1],
+                    "What EL2 writes, it restores. " + TABLE);
         }
         List<String> unknown = new ArrayList<>();
         answers.path("split").fieldNames().forEachRemaining(unknown::add);
@@ -152,7 +153,7 @@ final class MeasuringLab implements Exercise {
             return;
         }
         compare(inspection, answers, "/prediction/measured", result,
-                "compare --host split --bench hyp_call --profile profile.json --generation linux-4.0 --gic 2 measures it.");
+                "compare --host split --bench hyp_call --profile profile.json --generation linux-4.0 --gic 2 shows it.");
         double error = 100 * (predicted - result) / result;
         compare(inspection, answers, "/prediction/errorPercent", error,
                 "The error is predicted minus measured, in per cent of what was measured: too low is negative.",
@@ -190,7 +191,8 @@ final class MeasuringLab implements Exercise {
             Inspection inspection, JsonNode answers, String path, double wanted, String rule, double tolerance) {
         Double given = number(inspection, answers, path);
         if (given != null && Math.abs(given - wanted) > tolerance) {
-            inspection.found("%s: %s is %s; the machine says %s".formatted(ANSWERS, path, text(given), text(wanted)), rule);
+            inspection.found(
+                    "%s: %s is %s; the machine says %s".formatted(ANSWERS, path, text(given), text(wanted)), rule);
         }
     }
 

@@ -57,7 +57,8 @@ class SandboxTest {
                 Arguments.of("loads classes", "getClass().getClassLoader();", "calls java.lang.Class.getClassLoader"),
                 Arguments.of("blinds the audit", "cpu.cpu().observer = null;", "names splitvisor.cpu.Cpu"),
                 Arguments.of("throws a huge message",
-                        "if (vcpu != null) { throw new IllegalStateException(\"x\".repeat(100_000_000)); }", "IllegalStateException: xxx"),
+                        "if (vcpu != null) { throw new IllegalStateException(\"x\".repeat(100_000_000)); }",
+                        "IllegalStateException: xxx"),
                 Arguments.of("does not compile", "int x = \"\";", "it does not compile: incompatible types"),
                 Arguments.of("catches everything and goes on", """
                         try { throw new AssertionError(); } catch (Throwable t) { for (int n = 1; n != 0; n |= 1) { } }
@@ -88,8 +89,8 @@ class SandboxTest {
     void aClassThatIsNotTheLabsToReplaceIsRefused() throws IOException, Failure {
         String source = LabSources.solution(Lab.WORLD_SWITCH).get(FILE);
         Files.writeString(folder.resolve("NvheTraps.java"),
-                "package splitvisor.lowvisor;\nfinal class NvheTraps { NvheTraps(Object a, Object b) {} void openFp() {}"
-                        + " void activate(Object a) {} void deactivate(Object a) {} }\n");
+                "package splitvisor.lowvisor;\nfinal class NvheTraps { NvheTraps(Object a, Object b) {}"
+                        + " void openFp() {} void activate(Object a) {} void deactivate(Object a) {} }\n");
         Result result = examine(source);
         assertEquals(0, result.points());
         assertTrue(Feedback.of(result).contains("which is not this lab's to define"), () -> Feedback.of(result));
