@@ -153,7 +153,7 @@ final class MeasuringLab implements Exercise {
             return;
         }
         compare(inspection, answers, "/prediction/measured", result,
-                "compare --host split --bench hyp_call --profile profile.json --generation linux-4.0 --gic 2 shows it.");
+                "compare --bench hyp_call --profile profile.json --generation linux-4.0 --gic 2 shows it.");
         double error = 100 * (predicted - result) / result;
         compare(inspection, answers, "/prediction/errorPercent", error,
                 "The error is predicted minus measured, in per cent of what was measured: too low is negative.",

@@ -83,8 +83,9 @@ record Mistake(String title, String file, List<List<String>> hunks, String expec
     /// `…` in a line stands for anything.
     private static boolean fits(List<String> old, List<String> lines) {
         for (int i = 0; i < old.size(); i++) {
-            String pattern =
-                    Stream.of(old.get(i).split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+            String pattern = Stream.of(old.get(i).split("…", -1))
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining(".*"));
             if (!lines.get(i).strip().matches(pattern)) {
                 return false;
             }
