@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -54,6 +56,16 @@ class LabsTest {
         List<Mistake> mistakes = Mistake.of(lab);
         assertTrue(mistakes.size() >= LEAST_MISTAKES, () -> lab + " has " + mistakes.size());
         assertEquals(mistakes.size(), mistakes.stream().map(Mistake::expected).distinct().count());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void handoutPromisesThePointsThatAreGiven(Lab lab) throws IOException {
+        String table = lab.exercise().tasks().stream()
+                .map(task -> "| %s | %d |\n".formatted(task.name(), task.points()))
+                .collect(Collectors.joining("", "| | points |\n|---|---:|\n", "\n"));
+        String handout = Files.readString(LabSources.folder(lab).resolve("README.md"));
+        assertTrue(handout.contains(table), () -> "the handout of " + lab + " lacks:\n" + table);
     }
 
     static Stream<Arguments> mistakes() throws IOException {
