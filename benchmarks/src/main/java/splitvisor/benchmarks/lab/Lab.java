@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 /// The labs, one row each. A lab of Java replaces classes of the hosts: its files stand for the classes of the same
 /// names in the package given, and no other class can be replaced.
 public enum Lab {
+    EXCEPTION_LEVELS(1, "exception-levels", "exception levels: who traps where", "",
+            List.of(LevelsProgram.FILE), LevelsLab::new),
     TRAP_AND_EMULATE(2, "trap-and-emulate", "trap and emulate", "splitvisor.highvisor.kvm",
             List.of("ExitHandlers.java", "SysRegEmulation.java"), TrapAndEmulateLab::new),
     WORLD_SWITCH(3, "world-switch", "the lowvisor's world switch", "splitvisor.lowvisor",
