@@ -1,6 +1,5 @@
 package splitvisor.benchmarks.host;
 
-import java.util.StringJoiner;
 import java.util.function.Supplier;
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.Ec;
@@ -10,7 +9,6 @@ import splitvisor.cpu.isa.Disassembler;
 import splitvisor.cpu.observe.ExceptionRecord;
 import splitvisor.cpu.observe.ExceptionRecord.Kind;
 import splitvisor.cpu.observe.Observer;
-import splitvisor.cpu.sysreg.Hcr;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.hyp.HypPath;
 
@@ -119,23 +117,5 @@ public abstract class StepText implements Observer {
             case ESR_EL1, ESR_EL2 -> "%#x %s".formatted(value, Ec.name((int) (value >>> EC_SHIFT)));
             default -> "%#x".formatted(value);
         };
-    }
-
-    /// The bits of HCR_EL2 that are set, `VM|SWIO|…`.
-    private static final class HcrNames {
-
-        private static String of(long value) {
-            StringJoiner names = new StringJoiner("|");
-            for (var field : Hcr.class.getFields()) {
-                try {
-                    if (field.getType() == long.class && (value & field.getLong(null)) != 0) {
-                        names.add(field.getName());
-                    }
-                } catch (IllegalAccessException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-            return names.toString();
-        }
     }
 }

@@ -12,8 +12,11 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import splitvisor.cpu.isa.Assembler;
+import splitvisor.cpu.isa.AssemblyException;
 
-/// Compiles a submission's Java with the JDK's compiler, against the hosts as they are.
+/// Compiles a submission's Java with the JDK's compiler, against the hosts as they are; and sees whether its assembly
+/// assembles.
 final class Compilation {
 
     private static final int MOST_ERRORS = 5;
@@ -46,6 +49,22 @@ final class Compilation {
                 .map(Compilation::finding)
                 .toList();
         return errors.isEmpty() ? List.of(Finding.of("it does not compile: the compiler gives up", RULE)) : errors;
+    }
+
+    /// What is wrong with a submission's assembly, a file each.
+    static List<Finding> assemble(Map<String, String> files) {
+        List<Finding> wrong = new ArrayList<>();
+        files.forEach((name, text) -> {
+            if (name.endsWith(".s")) {
+                try {
+                    Assembler.assemble(text, LevelsProgram.IMAGE);
+                } catch (AssemblyException e) {
+                    wrong.add(new Finding("it does not assemble: " + e.reason(), "The file is A64, in GNU's syntax.",
+                            name + ":" + e.line(), "", List.of()));
+                }
+            }
+        });
+        return wrong;
     }
 
     private static Finding finding(Diagnostic<? extends JavaFileObject> diagnostic) {

@@ -28,6 +28,7 @@ public final class Examination {
         Lab lab = submission.lab();
         String classPath = System.getProperty("java.class.path");
         List<Finding> obstacles = new ArrayList<>(Compilation.compile(submission.files(), classPath, work));
+        obstacles.addAll(Compilation.assemble(submission.files()));
         if (obstacles.isEmpty()) {
             obstacles.addAll(Vetting.vet(lab, work));
         }

@@ -1,6 +1,8 @@
 package splitvisor.benchmarks.lab;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A result as a student reads it.
 public final class Feedback {
@@ -8,6 +10,7 @@ public final class Feedback {
     private static final int WIDTH = 100;
 
     private final StringBuilder text = new StringBuilder();
+    private final Set<String> told = new HashSet<>();
 
     private Feedback() {}
 
@@ -30,7 +33,12 @@ public final class Feedback {
         return feedback.text.toString();
     }
 
+    /// What keeps several tasks from being fulfilled is told once.
     private void add(Finding finding) {
+        if (!told.add(finding.where() + " " + finding.what())) {
+            wrap("    ", "as above: " + finding.what());
+            return;
+        }
         wrap("    ", finding.what());
         wrap("      rule:  ", finding.rule());
         if (!finding.where().isEmpty() || !finding.state().isEmpty()) {

@@ -194,7 +194,8 @@ final class GuestStateAudit extends SwitchAudit {
         }
     }
 
-    private static String pcRule(int ec) {
+    /// Why the guest goes on where it must, after an exit of this class (-1: an interrupt).
+    static String pcRule(int ec) {
         return switch (ec) {
             case Ec.HVC64 -> "HVC's preferred return address is the next instruction: nothing is to be skipped. "
                     + "Arm ARM: AArch64.CallHypervisor.";

@@ -86,7 +86,12 @@ final class Inspection {
 
     /// The same with a chosen piece of the trace.
     void found(Cpu cpu, List<String> trace, String what, String rule) {
-        add(new Finding(what, rule, theirLine(), state(cpu), trace));
+        found(cpu, trace, theirLine(), what, rule);
+    }
+
+    /// The same of something that another place of the submission has done.
+    void found(Cpu cpu, List<String> trace, String where, String what, String rule) {
+        add(new Finding(what, rule, where, state(cpu), trace));
     }
 
     /// Reports what came out of a run instead of an end: an exception of the host's code or the machine's.
@@ -123,8 +128,8 @@ final class Inspection {
         return "EL%d, E2H %d, TGE %d".formatted(cpu.el, cpu.e2h ? 1 : 0, cpu.tge ? 1 : 0);
     }
 
-    /// The innermost line of the submission that is being executed.
-    private String theirLine() {
+    /// The innermost line of the submission that is being executed, or empty.
+    String theirLine() {
         Optional<StackWalker.StackFrame> frame = StackWalker.getInstance().walk(
                 frames -> frames.filter(candidate -> isTheirs(candidate.getClassName())).findFirst());
         return frame.map(found -> found.getFileName() + ":" + found.getLineNumber()).orElse("");

@@ -9,6 +9,11 @@ import java.util.stream.Stream;
 /// The labs, one row each. A lab replaces classes of the hosts: a submission has a file for each, which stands for
 /// the host's class of that name, and no other class can be replaced. A lab may ask for other files too.
 public enum Lab {
+    EXCEPTION_LEVELS(1, "exception-levels", "exception levels: who traps where",
+            List.of(), List.of(LevelsProgram.FILE), LevelsLab::new),
+    TRAP_AND_EMULATE(2, "trap-and-emulate", "trap and emulate",
+            List.of("splitvisor.highvisor.kvm.ExitHandlers", "splitvisor.highvisor.kvm.SysRegEmulation"),
+            List.of(), TrapAndEmulateLab::new),
     WORLD_SWITCH(3, "world-switch", "the lowvisor's world switch",
             List.of("splitvisor.lowvisor.NvheWorldSwitch"), List.of(), WorldSwitchLab::new),
     TWO_VMS(8, "two-vms", "two VMs on one PE: scheduling, VMIDs, isolation",

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,16 @@ class LabsTest {
         List<Mistake> mistakes = Mistake.of(lab);
         assertTrue(mistakes.size() >= LEAST_MISTAKES, () -> lab + " has " + mistakes.size());
         assertEquals(mistakes.size(), mistakes.stream().map(Mistake::expected).distinct().count());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void handoutPromisesThePointsThatAreGiven(Lab lab) throws IOException {
+        String table = lab.exercise().tasks().stream()
+                .map(task -> "| %s | %d |\n".formatted(task.name(), task.points()))
+                .collect(Collectors.joining("", "| | points |\n|---|---:|\n", "\n"));
+        String handout = Files.readString(LabSources.folder(lab).resolve("README.md"));
+        assertTrue(handout.contains(table), () -> "the handout of " + lab + " lacks:\n" + table);
     }
 
     static Stream<Arguments> mistakes() throws IOException {

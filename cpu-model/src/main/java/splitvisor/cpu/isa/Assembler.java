@@ -38,7 +38,8 @@ public final class Assembler {
         names.nextPass(true, symbols);
         AssemblyPass pass = new AssemblyPass(names, bases, address);
         pass.run(source);
-        return new MachineCode(address, image(pass.sections(), address), names.named(symbols.keySet()));
+        return new MachineCode(
+                address, image(pass.sections(), address), names.named(symbols.keySet()), pass.lines());
     }
 
     /// The word of one instruction at address `pc`.

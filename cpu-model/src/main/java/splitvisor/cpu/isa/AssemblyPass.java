@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /// One reading of a source: statements executed in order, bytes going to the current section.
 final class AssemblyPass {
@@ -19,6 +21,7 @@ final class AssemblyPass {
     private final Map<String, Long> bases;
     private final long address;
     private final Map<String, Section> sections = new LinkedHashMap<>();
+    private final NavigableMap<Long, Integer> lines = new TreeMap<>();
     private final Map<String, Macro> macros = new HashMap<>();
     private final Directives directives = new Directives(this);
     private final Deque<Condition> conditions = new ArrayDeque<>();
@@ -54,6 +57,11 @@ final class AssemblyPass {
         return sections;
     }
 
+    /// Which line made what, see [MachineCode#lines].
+    NavigableMap<Long, Integer> lines() {
+        return lines;
+    }
+
     Section section() {
         return section;
     }
@@ -77,8 +85,13 @@ final class AssemblyPass {
     private void at(Statement statement, int from, Reader reader) {
         Source in = new Source(statement.text(), symbols, section);
         in.back(from);
+        Section before = section;
+        long start = section.here();
         try {
             reader.read(in);
+            if (section == before && section.here() > start) {
+                lines.putIfAbsent(start, statement.line()); // of a macro the line in its body
+            }
         } catch (Mismatch e) {
             throw new AssemblyException(statement.line(), statement.column() + e.position, e.getMessage());
         }

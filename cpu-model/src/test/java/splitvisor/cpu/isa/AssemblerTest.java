@@ -44,6 +44,25 @@ class AssemblerTest {
     }
 
     @Test
+    void everyByteKnowsItsLine() {
+        MachineCode code = Assembler.assemble("""
+                        .macro twice
+                        nop
+                        nop
+                        .endm
+                start:  ldr x0, =0x123456789
+                        twice
+                table:  .byte 1, 2
+                        .byte 3
+                """, BASE);
+        long[] offsets = {0, 4, 8, 12, 13, 14};
+        assertArrayEquals(
+                new int[] {5, 2, 3, 7, 7, 8}, Arrays.stream(offsets).mapToInt(at -> code.line(BASE + at)).toArray());
+        assertEquals(0, code.line(BASE - 1));
+        assertEquals(0, code.line(BASE + code.bytes().length));
+    }
+
+    @Test
     void numericLabelsMeanTheNearestInTheirDirection() {
         assertEquals("""
                 b 0x40080004

@@ -46,9 +46,6 @@ final class SysRegEmulation {
             vcpu.incrementPc(); // KVM: access_dcsw(); memory is coherent here, there is nothing to clean
             return Resume.GUEST;
         }
-        if (trap.read() && isUnallocatedId(trap.encoding(), name)) {
-            return answer(trap.rt(), 0);
-        }
         if (!(name instanceof SysReg reg)) {
             vcpu.injectUndefined(); // a SYS instruction, or nothing this machine has
             return Resume.GUEST;
@@ -97,16 +94,10 @@ final class SysRegEmulation {
     }
 
     /// The guest's CPU is the host's, but for its debug architecture, which is Armv8.0's, and for the PMU, which it
-    /// has not. KVM: read_id_reg().
+    /// has not. KVM: read_id_reg(), ID_UNALLOCATED(): what the architecture keeps for registers to come reads as zero.
     private long id(SysReg reg) {
         long value = cpu.mrs(reg);
         return reg == SysReg.ID_AA64DFR0_EL1 ? value & ~DFR0_PMUVER_DEBUGVER | DFR0_DEBUG_V8 : value;
-    }
-
-    /// Encodings that the architecture keeps for identification registers to come read as zero. KVM: ID_UNALLOCATED().
-    private static boolean isUnallocatedId(int encoding, RegisterName name) {
-        int crm = encoding >>> 3 & 15;
-        return name == null && (encoding & ID_SPACE_MASK) == ID_SPACE && crm >= 1 && crm <= 7;
     }
 
     /// KVM: access_gic_sgi(). The registers are write-only, and without a GIC there are none.
