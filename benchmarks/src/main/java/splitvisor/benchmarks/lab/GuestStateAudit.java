@@ -2,8 +2,10 @@ package splitvisor.benchmarks.lab;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.Ec;
@@ -16,23 +18,39 @@ import splitvisor.highvisor.kvm.Syndrome;
 
 /// Holds that a guest finds every register at its entry as it left it at its exit, and goes on where it must.
 ///
-/// The guests it is used with make no system call and change no register by a trapped write while they are
-/// watched; what a hypercall may change are X0 to X3 (SMCCC).
-final class GuestStateAudit extends SwitchAudit {
+/// The guests it is used with make no system call while they are watched; what a hypercall may change are X0 to X3 (SMCCC). There may be several guests, of one vCPU each: a guest
+/// is known by its VMID.
+class GuestStateAudit extends SwitchAudit {
 
     private static final int EC_SHIFT = 26;
+    private static final int RT_SHIFT = 5;
+    private static final int VMID_SHIFT = 48;
     private static final int FIRST_PRESERVED = 4;
     private static final int TRACE_LINES = 14;
 
     /// What belongs to a guest.
     static final List<SysReg> REGISTERS = registers();
 
-    private final long[] system = new long[SysReg.values().length];
-    private final long[] general = new long[31];
+    /// A guest as it was left.
+    private static final class Left {
+        private final long[] system = new long[SysReg.values().length];
+        private final long[] general = new long[31];
+        private final ExceptionRecord exit;
+        private final long mark;
+
+        /// The register that it has written by a trapped MSR: it finds there what it wrote. Or null.
+        private final SysReg emulated;
+
+        Left(ExceptionRecord exit, long mark) {
+            this.exit = exit;
+            this.mark = mark;
+            emulated = emulatedWrite(exit);
+        }
+    }
+
+    private final Map<Long, Left> guests = new HashMap<>();
     private final Set<SysReg> read = EnumSet.noneOf(SysReg.class);
     private final Set<SysReg> written = EnumSet.noneOf(SysReg.class);
-    private ExceptionRecord exit;
-    private long exitMark;
 
     private static List<SysReg> registers() {
         List<SysReg> all = new ArrayList<>(SaveLists.EL1);
@@ -42,14 +60,22 @@ final class GuestStateAudit extends SwitchAudit {
         return List.copyOf(all);
     }
 
+    /// The VMID of the guest that is loaded.
+    protected static long vmid(Cpu cpu) {
+        return value(cpu, SysReg.VTTBR_EL2) >>> VMID_SHIFT;
+    }
+
     @Override
     protected void guestLeft(Cpu cpu, ExceptionRecord taken) {
-        exit = taken;
-        exitMark = transcript().mark();
+        Left left = new Left(taken, transcript().mark());
         read.clear();
         written.clear();
-        REGISTERS.forEach(reg -> system[reg.ordinal()] = value(cpu, reg));
-        System.arraycopy(cpu.x, 0, general, 0, general.length);
+        REGISTERS.forEach(reg -> left.system[reg.ordinal()] = value(cpu, reg));
+        System.arraycopy(cpu.x, 0, left.general, 0, left.general.length);
+        if (left.emulated != null) {
+            left.system[left.emulated.ordinal()] = cpu.x[(int) taken.esr() >>> RT_SHIFT & 31];
+        }
+        guests.put(vmid(cpu), left);
     }
 
     @Override
@@ -68,66 +94,73 @@ final class GuestStateAudit extends SwitchAudit {
 
     @Override
     protected void guestEntered(Cpu cpu, boolean again, long pc) {
-        if (exit == null) {
+        Left left = guests.get(vmid(cpu));
+        if (left == null) {
             return; // its first entry
         }
-        if (!again && isFpTrap()) {
+        if (!again && isFpTrap(left.exit)) {
             found(cpu, "the guest's first FP instruction since it was loaded went to the host kernel",
                     "EL2 answers some exits itself: it moves the FP registers and enters the guest again, which "
                             + "repeats the instruction. KVM: fixup_guest_exit(), kvm_hyp_handle_fpsimd().");
             return;
         }
         for (SysReg reg : REGISTERS) {
-            if (value(cpu, reg) != system[reg.ordinal()] && reg != emulatedWrite()) {
-                changed(cpu, reg);
+            if (value(cpu, reg) != left.system[reg.ordinal()]) {
+                changed(cpu, reg, left);
             }
         }
-        for (int n = FIRST_PRESERVED; n < general.length; n++) {
-            if (cpu.x[n] != general[n] && !mayChange(n)) {
+        for (int n = FIRST_PRESERVED; n < left.general.length; n++) {
+            if (cpu.x[n] != left.general[n] && !mayChange(left.exit, n)) {
                 found(cpu, "X%d: the guest had %#x at its exit and has %#x at its entry".formatted(
-                        n, general[n], cpu.x[n]), "General-purpose registers are the guest's own.");
+                        n, left.general[n], cpu.x[n]), "General-purpose registers are the guest's own.");
             }
         }
-        checkPc(cpu, pc);
+        checkPc(cpu, left.exit, pc);
     }
 
     /// The register that a trapped read was to fill.
-    private boolean mayChange(int n) {
+    private static boolean mayChange(ExceptionRecord exit, int n) {
         if (exit.kind() != Kind.SYNC) {
             return false;
         }
         int iss = (int) exit.esr();
         return switch ((int) (exit.esr() >>> EC_SHIFT)) {
-            case Ec.SYS64 -> (iss >>> 5 & 31) == n;
+            case Ec.SYS64 -> (iss >>> RT_SHIFT & 31) == n;
             case Ec.DABT_LOW -> (iss >>> 16 & 31) == n;
             default -> false;
         };
     }
 
-    private boolean isFpTrap() {
+    private static boolean isFpTrap(ExceptionRecord exit) {
         return exit.kind() == Kind.SYNC && exit.esr() >>> EC_SHIFT == Ec.FP_ASIMD;
     }
 
     /// The register whose trapped write was emulated (HCR_EL2.TVM traps some until the guest's caches are on), or
     /// null.
-    private SysReg emulatedWrite() {
+    private static SysReg emulatedWrite(ExceptionRecord exit) {
         boolean trapped = exit.kind() == Kind.SYNC && exit.esr() >>> EC_SHIFT == Ec.SYS64;
         return trapped && Syndrome.of(exit.esr(), 0, 0) instanceof Syndrome.SysRegTrap(int encoding, _, boolean read)
                 && !read && SysReg.named(SysReg.nameOf(encoding)) instanceof SysReg reg ? reg : null;
     }
 
-    private void changed(Cpu cpu, SysReg reg) {
-        String why = !read.contains(reg) && !written.contains(reg) ? "it is neither saved nor restored"
+    private void changed(Cpu cpu, SysReg reg, Left left) {
+        String name = reg.assemblyName().toUpperCase(Locale.ROOT);
+        List<String> trace = transcript().since(
+                left.mark, line -> line.contains(name + " ") || line.contains("-->") || line.contains("<--"), TRACE_LINES);
+        inspection().found(cpu, trace,
+                "%s: the guest %s %#x at its exit and has %#x at its entry; %s".formatted(
+                        reg.assemblyName(), reg == left.emulated ? "wrote, trapped," : "had",
+                        left.system[reg.ordinal()], value(cpu, reg), why(cpu, reg, reg == left.emulated)), rule(reg));
+    }
+
+    /// How the register got another value.
+    ///
+    /// @param emulated whether the host was to write it
+    protected String why(Cpu cpu, SysReg reg, boolean emulated) {
+        return !read.contains(reg) && !written.contains(reg) ? "it is neither saved nor restored"
                 : !read.contains(reg) ? "it is not read after the exit, so it is not saved"
                 : !written.contains(reg) ? "it is not written before the entry, so it is not restored"
                 : "what is written before the entry is not what was read after the exit";
-        String name = reg.assemblyName();
-        List<String> trace = transcript().since(
-                exitMark, line -> line.contains(name.toUpperCase(Locale.ROOT) + " ")
-                        || line.contains("-->") || line.contains("<--"), TRACE_LINES);
-        inspection().found(cpu, trace,
-                "%s: the guest had %#x at its exit and has %#x at its entry; %s".formatted(
-                        name, system[reg.ordinal()], value(cpu, reg), why), rule(reg));
     }
 
     static String rule(SysReg reg) {
@@ -144,7 +177,7 @@ final class GuestStateAudit extends SwitchAudit {
         };
     }
 
-    private void checkPc(Cpu cpu, long pc) {
+    private void checkPc(Cpu cpu, ExceptionRecord exit, long pc) {
         long elr = exit.elr();
         int ec = exit.kind() == Kind.SYNC ? (int) (exit.esr() >>> EC_SHIFT) : -1;
         boolean emulated = ec == Ec.SYS64 || ec == Ec.WFX;

@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 /// names in the package given, and no other class can be replaced.
 public enum Lab {
     WORLD_SWITCH(3, "world-switch", "the lowvisor's world switch", "splitvisor.lowvisor",
-            List.of("NvheWorldSwitch.java"), WorldSwitchLab::new);
+            List.of("NvheWorldSwitch.java"), WorldSwitchLab::new),
+    VHE(4, "vhe", "VHE: the same host at EL2, load and put", "splitvisor.vhe",
+            List.of("VheLoadPut.java", "VheTraps.java", "VheWorldSwitch.java"), VheSwitchLab::new);
 
     private final int number;
     private final String slug;
