@@ -18,8 +18,8 @@ import splitvisor.highvisor.kvm.Syndrome;
 
 /// Holds that a guest finds every register at its entry as it left it at its exit, and goes on where it must.
 ///
-/// The guests it is used with make no system call while they are watched; what a hypercall may change are X0 to X3 (SMCCC). There may be several guests, of one vCPU each: a guest
-/// is known by its VMID.
+/// The guests it is used with make no system call while they are watched; what a hypercall may change are X0 to X3
+/// (SMCCC). There may be several guests, of one vCPU each: a guest is known by its VMID.
 class GuestStateAudit extends SwitchAudit {
 
     private static final int EC_SHIFT = 26;
@@ -146,7 +146,8 @@ class GuestStateAudit extends SwitchAudit {
     private void changed(Cpu cpu, SysReg reg, Left left) {
         String name = reg.assemblyName().toUpperCase(Locale.ROOT);
         List<String> trace = transcript().since(
-                left.mark, line -> line.contains(name + " ") || line.contains("-->") || line.contains("<--"), TRACE_LINES);
+                left.mark, line -> line.contains(name + " ") || line.contains("-->") || line.contains("<--"),
+                TRACE_LINES);
         inspection().found(cpu, trace,
                 "%s: the guest %s %#x at its exit and has %#x at its entry; %s".formatted(
                         reg.assemblyName(), reg == left.emulated ? "wrote, trapped," : "had",

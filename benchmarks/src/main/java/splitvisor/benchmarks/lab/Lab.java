@@ -11,7 +11,9 @@ public enum Lab {
     WORLD_SWITCH(3, "world-switch", "the lowvisor's world switch", "splitvisor.lowvisor",
             List.of("NvheWorldSwitch.java"), WorldSwitchLab::new),
     VHE(4, "vhe", "VHE: the same host at EL2, load and put", "splitvisor.vhe",
-            List.of("VheLoadPut.java", "VheTraps.java", "VheWorldSwitch.java"), VheSwitchLab::new);
+            List.of("VheLoadPut.java", "VheTraps.java", "VheWorldSwitch.java"), VheSwitchLab::new),
+    LIST_REGISTERS(6, "list-registers", "list registers: EOI without an exit, overflow and the maintenance interrupt",
+            "splitvisor.highvisor.kvm.vgic", List.of("ListRegisters.java"), ListRegistersLab::new);
 
     private final int number;
     private final String slug;

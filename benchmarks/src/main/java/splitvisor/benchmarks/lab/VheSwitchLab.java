@@ -11,6 +11,9 @@ final class VheSwitchLab implements Exercise {
     private static final long LIMIT = 400_000;
     private static final int VMS = 2;
 
+    /// The first WFE takes back what the last ERET has set in the event register, the second one waits.
+    private static final String OTHERS_TURN = "        wfe\n        wfe\n";
+
     @Override
     public List<Task> tasks() {
         return List.of(
@@ -69,7 +72,7 @@ final class VheSwitchLab implements Exercise {
         Trial trial = trial(inspection).watchedBy(new VheGuestAudit());
         for (int number = 0; number < VMS; number++) {
             String name = "vm" + number;
-            trial.guest(LabGuest.registers(name, number, "        wfe\n        wfe                             // the other's turn\n"));
+            trial.guest(LabGuest.registers(name, number, OTHERS_TURN));
         }
         trial.explainedBy(new VheNamesAudit()).run();
     }
