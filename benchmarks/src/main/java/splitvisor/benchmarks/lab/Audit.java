@@ -30,4 +30,7 @@ abstract class Audit implements Observer {
 
     /// Called when the run has ended in order.
     protected void ended(Cpu cpu) {}
+
+    /// Called when it has not: a limit was reached, or every PE waits for ever.
+    protected void stopped(Cpu cpu) {}
 }

@@ -19,28 +19,41 @@ import splitvisor.highvisor.kvm.Syndrome;
 
 /// Holds that a guest finds every register at its entry as it left it at its exit, and goes on where it must.
 ///
-/// The guests it is used with make no system call and change no register by a trapped write while they are
-/// watched; what a hypercall may change are X0 to X3 (SMCCC).
-final class GuestStateAudit extends SwitchAudit {
+/// The guests it is used with make no system call while they are watched; what a hypercall may change are X0 to X3
+/// (SMCCC). There may be several guests, of one vCPU each: a guest is known by its VMID.
+class GuestStateAudit extends SwitchAudit {
 
     private static final int EC_SHIFT = 26;
+    private static final int RT_SHIFT = 5;
+    private static final int VMID_SHIFT = 48;
     private static final int FIRST_PRESERVED = 4;
     private static final int TRACE_LINES = 14;
 
     /// What belongs to a guest.
     static final List<SysReg> REGISTERS = registers();
 
-    /// What a vCPU left behind at its last exit.
+    /// A vCPU as it was left.
     private static final class Left {
-        final long[] system = new long[SysReg.values().length];
-        final long[] general = new long[31];
-        long[] vector;
-        final Set<SysReg> read = EnumSet.noneOf(SysReg.class);
-        ExceptionRecord exit;
-        long mark;
+        private final long[] system = new long[SysReg.values().length];
+        private final long[] general = new long[31];
+        private final Set<SysReg> read = EnumSet.noneOf(SysReg.class);
+        private final ExceptionRecord exit;
+        private final long mark;
+
+        /// The FP registers when it last had them, or null.
+        private long[] vector;
+
+        /// The register that it has written by a trapped MSR: it finds there what it wrote. Or null.
+        private final SysReg emulated;
+
+        Left(ExceptionRecord exit, long mark) {
+            this.exit = exit;
+            this.mark = mark;
+            emulated = emulatedWrite(exit);
+        }
     }
 
-    /// Which vCPU runs: a VM's stage 2, and the vCPU's MPIDR_EL1.
+    /// Which vCPU runs: its VM's stage 2, and its MPIDR_EL1.
     private record Who(long vttbr, long vmpidr) {
         static Who of(Cpu cpu) {
             return new Who(value(cpu, SysReg.VTTBR_EL2), value(cpu, SysReg.VMPIDR_EL2));
@@ -49,7 +62,7 @@ final class GuestStateAudit extends SwitchAudit {
 
     private final Map<Who, Left> all = new HashMap<>();
     private final Set<SysReg> written = EnumSet.noneOf(SysReg.class);
-    private Left last = new Left();
+    private Left last;
     private boolean fpOpen;
 
     private static List<SysReg> registers() {
@@ -60,24 +73,29 @@ final class GuestStateAudit extends SwitchAudit {
         return List.copyOf(all);
     }
 
+    /// The VMID of the guest that is loaded.
+    protected static long vmid(Cpu cpu) {
+        return value(cpu, SysReg.VTTBR_EL2) >>> VMID_SHIFT;
+    }
+
     @Override
     protected void guestLeft(Cpu cpu, ExceptionRecord taken) {
-        Left left = all.computeIfAbsent(Who.of(cpu), _ -> new Left());
-        left.exit = taken;
-        left.mark = transcript().mark();
-        left.read.clear();
+        Left before = all.get(Who.of(cpu));
+        Left left = new Left(taken, transcript().mark());
         written.clear();
-        last = left;
         REGISTERS.forEach(reg -> left.system[reg.ordinal()] = value(cpu, reg));
         System.arraycopy(cpu.x, 0, left.general, 0, left.general.length);
-        if (fpOpen) {
-            left.vector = cpu.v.clone();
+        if (left.emulated != null) {
+            left.system[left.emulated.ordinal()] = cpu.x[(int) taken.esr() >>> RT_SHIFT & 31];
         }
+        left.vector = fpOpen ? cpu.v.clone() : before == null ? null : before.vector;
+        last = left;
+        all.put(Who.of(cpu), left);
     }
 
     @Override
     public void sysRegRead(Cpu cpu, int encoding, SysReg reached, long value) {
-        if (phase() == Phase.EXITED || isVheKernel(cpu)) {
+        if (last != null && (phase() == Phase.EXITED || isVheKernel(cpu))) {
             last.read.add(reached);
         }
     }
@@ -108,7 +126,7 @@ final class GuestStateAudit extends SwitchAudit {
             return;
         }
         for (SysReg reg : REGISTERS) {
-            if (value(cpu, reg) != left.system[reg.ordinal()] && reg != emulatedWrite(left.exit)) {
+            if (value(cpu, reg) != left.system[reg.ordinal()]) {
                 changed(cpu, reg, left);
             }
         }
@@ -118,7 +136,7 @@ final class GuestStateAudit extends SwitchAudit {
                     "FP and SIMD registers exist once: they are moved when a guest first uses them, and go home when "
                             + "it is scheduled out. KVM: kvm_arch_vcpu_put_fp().");
         }
-        checkPc(cpu, pc, left.exit);
+        checkPc(cpu, left.exit, pc);
     }
 
     private void checkGeneral(Cpu cpu, Left left) {
@@ -137,7 +155,7 @@ final class GuestStateAudit extends SwitchAudit {
         }
         int iss = (int) exit.esr();
         return switch ((int) (exit.esr() >>> EC_SHIFT)) {
-            case Ec.SYS64 -> (iss >>> 5 & 31) == n;
+            case Ec.SYS64 -> (iss >>> RT_SHIFT & 31) == n;
             case Ec.DABT_LOW -> (iss >>> 16 & 31) == n;
             default -> false;
         };
@@ -156,17 +174,25 @@ final class GuestStateAudit extends SwitchAudit {
     }
 
     private void changed(Cpu cpu, SysReg reg, Left left) {
-        String why = !left.read.contains(reg) && !written.contains(reg) ? "it is neither saved nor restored"
-                : !left.read.contains(reg) ? "it is not read after the exit, so it is not saved"
+        String name = reg.assemblyName().toUpperCase(Locale.ROOT);
+        List<String> trace = transcript().since(
+                left.mark, line -> line.contains(name + " ") || line.contains("-->") || line.contains("<--"),
+                TRACE_LINES);
+        inspection().found(cpu, trace,
+                "%s: the guest %s %#x at its exit and has %#x at its entry; %s".formatted(
+                        reg.assemblyName(), reg == left.emulated ? "wrote, trapped," : "had",
+                        left.system[reg.ordinal()], value(cpu, reg), why(cpu, reg, reg == left.emulated)), rule(reg));
+    }
+
+    /// How the register got another value.
+    ///
+    /// @param emulated whether the host was to write it
+    protected String why(Cpu cpu, SysReg reg, boolean emulated) {
+        Set<SysReg> read = all.get(Who.of(cpu)).read;
+        return !read.contains(reg) && !written.contains(reg) ? "it is neither saved nor restored"
+                : !read.contains(reg) ? "it is not read after the exit, so it is not saved"
                 : !written.contains(reg) ? "it is not written before the entry, so it is not restored"
                 : "what is written before the entry is not what was read after the exit";
-        String name = reg.assemblyName();
-        List<String> trace = transcript().since(
-                left.mark, line -> line.contains(name.toUpperCase(Locale.ROOT) + " ")
-                        || line.contains("-->") || line.contains("<--"), TRACE_LINES);
-        inspection().found(cpu, trace,
-                "%s: the guest had %#x at its exit and has %#x at its entry; %s".formatted(
-                        name, left.system[reg.ordinal()], value(cpu, reg), why), rule(reg));
     }
 
     static String rule(SysReg reg) {
@@ -183,7 +209,7 @@ final class GuestStateAudit extends SwitchAudit {
         };
     }
 
-    private void checkPc(Cpu cpu, long pc, ExceptionRecord exit) {
+    private void checkPc(Cpu cpu, ExceptionRecord exit, long pc) {
         long elr = exit.elr();
         int ec = exit.kind() == Kind.SYNC ? (int) (exit.esr() >>> EC_SHIFT) : -1;
         boolean emulated = ec == Ec.SYS64 || ec == Ec.WFX;
@@ -194,7 +220,6 @@ final class GuestStateAudit extends SwitchAudit {
         }
     }
 
-    /// Why the guest goes on where it must, after an exit of this class (-1: an interrupt).
     static String pcRule(int ec) {
         return switch (ec) {
             case Ec.HVC64 -> "HVC's preferred return address is the next instruction: nothing is to be skipped. "

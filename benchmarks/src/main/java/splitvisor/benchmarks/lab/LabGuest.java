@@ -46,20 +46,25 @@ final class LabGuest {
 
     /// Values that other registers can hold.
     private static final Map<String, Long> FITTING = new TreeMap<>(Map.of(
-            "afsr0_el1", 0x80L, "afsr1_el1", 0x81L, "vbar_el1", 0x4008_2000L, "cpacr_el1", 0x30_0000L,
-            "cntkctl_el1", 3L));
+            "vbar_el1", 0x4008_2000L, "cpacr_el1", 0x30_0000L,
+            "cntkctl_el1", 3L, "mdscr_el1", 0x4000L));
 
     /// Gives a value of its own to every register it may, and calls the host again and again: by HVC, by reading
     /// an ID register, a device of KVM's and one of the VMM's.
     static Vmm.Options registers() {
+        return registers("registers", 0, "");
+    }
+
+    /// The same with values that depend on a seed, doing more in each round.
+    static Vmm.Options registers(String name, int seed, String more) {
         StringBuilder text = new StringBuilder();
-        FREE.forEach(reg -> text.append(set(reg, 0x1_1000L * (1 + FREE.indexOf(reg)))));
+        FREE.forEach(reg -> text.append(set(reg, 0x1_1000L * (1 + FREE.indexOf(reg) + seed * FREE.size()))));
         FITTING.forEach((reg, value) -> text.append(set(reg, value)));
         text.append("        ldr     x0, =0x80001000\n        mov     sp, x0\n        isb\n");
         for (int n = 4; n < 28; n++) {
-            text.append("        ldr     x%d, =0x%x\n".formatted(n, 0x5a00 + n));
+            text.append("        ldr     x%d, =0x%x\n".formatted(n, 0x5a00 + n + seed * 0x100));
         }
-        return of("registers", text + """
+        return of(name, text + """
                         mov     x28, #6
                 round:  ldr     w0, =0x84000000         // PSCI_VERSION
                         hvc     #0
@@ -77,6 +82,7 @@ final class LabGuest {
                         ldr     w1, =0x74726976
                         cmp     w2, w1
                         b.ne    bad
+                """ + more + """
                         subs    x28, x28, #1
                         b.ne    round
                         b       good

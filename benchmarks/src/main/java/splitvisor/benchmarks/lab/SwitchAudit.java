@@ -21,12 +21,35 @@ abstract class SwitchAudit extends Audit {
         EXITED
     }
 
+    /// Whether a vCPU is loaded.
+    enum Schedule {
+        /// None is.
+        OUT,
+        LOADING,
+        LOADED,
+        PUTTING
+    }
+
     private Phase phase = Phase.HOST;
+    private Schedule schedule = Schedule.OUT;
     private boolean atDoor;
 
     protected final Phase phase() {
         return phase;
     }
+
+    protected final Schedule schedule() {
+        return schedule;
+    }
+
+    /// A vCPU is about to be loaded.
+    protected void loadBegins(Cpu cpu) {}
+
+    /// A vCPU has been loaded.
+    protected void vcpuLoaded(Cpu cpu) {}
+
+    /// A vCPU has been put, but for its timers and its virtual CPU interface.
+    protected void vcpuPut(Cpu cpu) {}
 
     /// The host kernel is about to ask for the guest.
     protected void hostCalls(Cpu cpu) {}
@@ -51,6 +74,33 @@ abstract class SwitchAudit extends Audit {
             leave(cpu);
         }
         atDoor = path == HypPath.GUEST_ENTER;
+        if (path instanceof KernelPath kernelPath) {
+            follow(cpu, kernelPath);
+        }
+    }
+
+    private void follow(Cpu cpu, KernelPath path) {
+        switch (path) {
+            case VCPU_LOAD -> {
+                schedule = Schedule.LOADING;
+                loadBegins(cpu);
+            }
+            case LOAD_DONE -> {
+                schedule = Schedule.LOADED;
+                vcpuLoaded(cpu);
+            }
+            case VCPU_PUT -> schedule = Schedule.PUTTING;
+            case TIMER_PUT -> {
+                schedule = Schedule.OUT;
+                vcpuPut(cpu);
+            }
+            default -> {}
+        }
+    }
+
+    /// Whether the next ERET of EL2's is the one into the guest.
+    protected final boolean atDoor() {
+        return atDoor;
     }
 
     @Override

@@ -103,6 +103,8 @@ final class Trial {
             vmms.forEach(vmm -> checkOutcome(cpu, booted, vmm));
             audits.forEach(audit -> audit.ended(cpu));
         } catch (Failure e) {
+            audits.forEach(audit -> audit.stopped(cpu));
+            explaining.forEach(audit -> audit.stopped(cpu));
             if (isUnexplained()) {
                 inspection.found(cpu, transcript, failed(e), GOES_ON);
             }

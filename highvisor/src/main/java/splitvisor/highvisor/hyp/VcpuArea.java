@@ -51,6 +51,11 @@ public record VcpuArea(HostedCpu cpu, long base) {
 
         private final int offset = Context.SIZE + 8 * ordinal();
 
+        /// Where it lies in the area, in bytes.
+        public int offset() {
+            return offset;
+        }
+
         /// The slot of a list register, which has the layout of [ListRegister].
         public static Field listRegister(int n) {
             return LIST_REGISTERS[n];

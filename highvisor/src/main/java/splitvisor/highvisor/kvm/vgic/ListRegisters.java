@@ -1,21 +1,62 @@
 package splitvisor.highvisor.kvm.vgic;
 
+import java.util.List;
+import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.highvisor.hyp.ListRegister;
 import splitvisor.highvisor.hyp.VcpuArea.Field;
+import splitvisor.highvisor.kernel.KernelPath;
 
 /// Turns virtual interrupts into list registers before the guest runs, and what the guest did with them back
-/// into interrupts after it. KVM: vgic_v3_populate_lr(), vgic_v3_fold_lr_state(), vgic-v3.c, and their
-/// counterparts of vgic-v2.c.
+/// into interrupts after it. KVM: vgic_flush_lr_state(), vgic.c; vgic_v3_populate_lr(), vgic_v3_fold_lr_state(),
+/// vgic-v3.c, and their counterparts of vgic-v2.c.
 final class ListRegisters {
 
+    private static final int LEAST_URGENT = 0xff;
+
+    private final HostedCpu cpu;
     private final Vgic vgic;
 
-    ListRegisters(Vgic vgic) {
+    ListRegisters(HostedCpu cpu, Vgic vgic) {
+        this.cpu = cpu;
         this.vgic = vgic;
     }
 
+    /// Gives the `limit` list registers to what the vCPU has to deal with, the most urgent first if it does not
+    /// fit. KVM: vgic_flush_lr_state().
+    void fill(VgicCpu of, int limit) {
+        List<VgicIrq> list = of.activeOrPending;
+        boolean multiSgi = of.hasMultiSgi();
+        if (multiSgi || of.wantedListRegisters() > limit) {
+            cpu.path(KernelPath.VGIC_SORT_AP_LIST);
+            list.sort(VgicIrq::compare);
+        }
+        int used = 0;
+        int priorityOfMulti = LEAST_URGENT;
+        for (int i = 0; i < list.size(); i++) {
+            VgicIrq irq = list.get(i);
+            if (multiSgi && irq.priority > priorityOfMulti) {
+                break; // nothing less urgent before all senders of an SGI were served
+            }
+            if (irq.destination(vgic.enabled) == of) {
+                cpu.path(KernelPath.VGIC_POPULATE_LR);
+                populate(of, irq, used++);
+                priorityOfMulti = irq.sources != 0 ? irq.priority : priorityOfMulti;
+            }
+            if (used == limit) {
+                if (i < list.size() - 1) {
+                    setUnderflow(of);
+                }
+                break;
+            }
+        }
+        for (int n = used; n < limit; n++) {
+            clear(of, n);
+        }
+        of.useListRegisters(used);
+    }
+
     /// Puts an interrupt into a list register. An edge is consumed by that; a level is not.
-    void populate(VgicCpu vcpu, VgicIrq irq, int n) {
+    private void populate(VgicCpu vcpu, VgicIrq irq, int n) {
         long lr = ListRegister.of(irq.intid, irq.priority);
         lr |= irq.group1 ? ListRegister.GROUP1 : 0;
         boolean v2Sgi = vgic.isV2Sgi(irq);
@@ -54,8 +95,19 @@ final class ListRegisters {
         return ListRegister.physicalId(source) | (irq.sources != 0 ? ListRegister.EOI : 0);
     }
 
+    /// After the guest has run: all that were in use are read back. KVM: vgic_v3_fold_lr_state().
+    void fold(VgicCpu of) {
+        cpu.path(KernelPath.VGIC_FOLD_LR_STATE);
+        clearUnderflow(of);
+        for (int n = 0; n < of.usedListRegisters(); n++) {
+            cpu.path(KernelPath.VGIC_FOLD_LR);
+            fold(of, n);
+        }
+        of.useListRegisters(0);
+    }
+
     /// Reads a list register back.
-    void fold(VgicCpu vcpu, int n) {
+    private void fold(VgicCpu vcpu, int n) {
         long lr = vcpu.area().get(Field.listRegister(n));
         VgicIrq irq = vgic.irq(vcpu, ListRegister.intid(lr));
         boolean pending = (lr & ListRegister.PENDING) != 0;
@@ -88,17 +140,18 @@ final class ListRegisters {
     }
 
     /// Marks a list register free.
-    void clear(VgicCpu vcpu, int n) {
+    private static void clear(VgicCpu vcpu, int n) {
         vcpu.area().set(Field.listRegister(n), 0);
     }
 
     /// Asks for an exit when the guest runs out of interrupts: there are more waiting than fit. KVM:
     /// vgic_v3_set_underflow().
-    void setUnderflow(VgicCpu vcpu) {
+    private static void setUnderflow(VgicCpu vcpu) {
         vcpu.area().set(Field.VGIC_HCR, vcpu.area().get(Field.VGIC_HCR) | ListRegister.HCR_UIE);
     }
 
-    void clearUnderflow(VgicCpu vcpu) {
+    /// Takes that back.
+    private static void clearUnderflow(VgicCpu vcpu) {
         vcpu.area().set(Field.VGIC_HCR, vcpu.area().get(Field.VGIC_HCR) & ~ListRegister.HCR_UIE);
     }
 }

@@ -34,7 +34,7 @@ public final class Vgic {
     private final HostedCpu cpu;
     private final LocalIrqs localIrqs;
     private final CpuInterface hardware;
-    private final ListRegisters listRegisters = new ListRegisters(this);
+    private final ListRegisters listRegisters;
     private final List<VgicCpu> cpus = new ArrayList<>();
     private final VgicIrq[] spis = new VgicIrq[IRQS - PRIVATE];
 
@@ -42,6 +42,7 @@ public final class Vgic {
     Vgic(HostedCpu cpu, Model model, CpuInterface hardware) {
         this.cpu = cpu;
         localIrqs = new LocalIrqs(cpu);
+        listRegisters = new ListRegisters(cpu, this);
         this.model = model;
         this.hardware = hardware;
         for (int i = 0; i < spis.length; i++) {
@@ -130,7 +131,7 @@ public final class Vgic {
             return;
         }
         cpu.path(KernelPath.VGIC_FLUSH_LR_STATE);
-        fillListRegisters(of);
+        listRegisters.fill(of, hardware.listRegisters());
         hardware.restore(of);
     }
 
@@ -142,15 +143,8 @@ public final class Vgic {
             return;
         }
         hardware.save(of);
-        int used = of.usedListRegisters();
-        if (used > 0) {
-            cpu.path(KernelPath.VGIC_FOLD_LR_STATE);
-            listRegisters.clearUnderflow(of);
-            for (int n = 0; n < used; n++) {
-                cpu.path(KernelPath.VGIC_FOLD_LR);
-                listRegisters.fold(of, n);
-            }
-            of.useListRegisters(0);
+        if (of.usedListRegisters() > 0) {
+            listRegisters.fold(of);
             hardware.forget(of);
         }
         cpu.path(KernelPath.VGIC_PRUNE_AP_LIST);
@@ -273,40 +267,6 @@ public final class Vgic {
         }
         cpu.path(KernelPath.VCPU_KICK);
         to.vcpu.kick(); // also if it was on the list: the guest may have ended it without our knowing
-    }
-
-    /// KVM: vgic_flush_lr_state().
-    private void fillListRegisters(VgicCpu of) {
-        int limit = hardware.listRegisters();
-        List<VgicIrq> list = of.activeOrPending;
-        boolean multiSgi = list.stream().anyMatch(VgicIrq::isMultiSgi);
-        if (multiSgi || list.stream().mapToInt(VgicIrq::listRegisters).sum() > limit) {
-            cpu.path(KernelPath.VGIC_SORT_AP_LIST);
-            list.sort(VgicIrq::compare);
-        }
-        int used = 0;
-        int priorityOfMulti = 0xff;
-        for (int i = 0; i < list.size(); i++) {
-            VgicIrq irq = list.get(i);
-            if (multiSgi && irq.priority > priorityOfMulti) {
-                break; // nothing less urgent before all senders of an SGI were served
-            }
-            if (irq.destination(enabled) == of) {
-                cpu.path(KernelPath.VGIC_POPULATE_LR);
-                listRegisters.populate(of, irq, used++);
-                priorityOfMulti = irq.sources != 0 ? irq.priority : priorityOfMulti;
-            }
-            if (used == limit) {
-                if (i < list.size() - 1) {
-                    listRegisters.setUnderflow(of);
-                }
-                break;
-            }
-        }
-        for (int n = used; n < limit; n++) {
-            listRegisters.clear(of, n);
-        }
-        of.useListRegisters(used);
     }
 
     /// Drops what needs no attention any more, and hands over what was routed elsewhere. KVM:

@@ -36,6 +36,17 @@ final class VgicCpu {
         return vcpu.area();
     }
 
+    /// How many list registers it would take to hold all it has to deal with.
+    int wantedListRegisters() {
+        return activeOrPending.stream().mapToInt(VgicIrq::listRegisters).sum();
+    }
+
+    /// Whether an SGI of GICv2 waits that several have sent.
+    boolean hasMultiSgi() {
+        return activeOrPending.stream().anyMatch(VgicIrq::isMultiSgi);
+    }
+
+    /// How many list registers are in use, the first ones.
     int usedListRegisters() {
         return (int) area().get(Field.VGIC_USED_LRS);
     }
