@@ -35,11 +35,17 @@ import splitvisor.cpu.virtio.VirtioConsole;
 /// `splitvisor boot`: an image on the bare board.
 @Command(
         name = "boot",
-        description = "Boots an image (ELF, arm64 Image or raw) on the bare machine. The guest's console is stdout.",
+        description = {
+            "Boots an image (ELF, arm64 Image, raw or assembly) on the bare machine.",
+            "The guest's console is stdout."
+        },
         sortOptions = false)
 public final class BootCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "IMAGE", description = "ELF: entered at its entry point; else loaded at RAM + 0x80000.")
+    @Parameters(paramLabel = "IMAGE", description = {
+        "ELF: entered at its entry point; else loaded at RAM + 0x80000.",
+        "GNU assembly, if the name ends in .s, is assembled for that address."
+    })
     private Path image;
 
     @Option(names = "--el", paramLabel = "1|2", description = "Exception level to start at (default: 1).")

@@ -30,13 +30,16 @@ import splitvisor.highvisor.user.Vmm;
 @Command(
         name = "run",
         description = {
-            "Runs an image (ELF, arm64 Image or raw) as a KVM guest under a host. The guest's console is stdout,",
-            "and what it receives is stdin."
+            "Runs an image (ELF, arm64 Image, raw or assembly) as a KVM guest under a host.",
+            "The guest's console is stdout, and what it receives is stdin."
         },
         sortOptions = false)
 public final class RunCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "IMAGE", description = "ELF: entered at its entry point; else loaded at RAM + 0x80000.")
+    @Parameters(paramLabel = "IMAGE", description = {
+        "ELF: entered at its entry point; else loaded at RAM + 0x80000.",
+        "GNU assembly, if the name ends in .s, is assembled for that address."
+    })
     private Path image;
 
     @Option(names = "--host", paramLabel = "HOST", required = true, description = "The host: split or vhe.")
