@@ -199,6 +199,8 @@ class RunCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --cpus | 9 | splitvisor run: 9 PEs; a machine has 1 to 8
             --host-cpus | 9 | splitvisor run: --host-cpus: 9 PEs; a machine has 1 to 8
+            --max-instructions | 0 | splitvisor run: --max-instructions: 0 is not a positive number
+            --quantum | 99 | splitvisor run: --quantum: 99 cycles; use 100 or more
             """)
     void aWrongNumberIsOneLine(String option, String value, String line) throws IOException {
         assertEquals(2, splitvisor("b .", "run", "--host", "vhe", option, value));
