@@ -167,7 +167,7 @@ class MicroBenchTest {
                 the second an ITS. The machine has neither, and micro-bench itself skips both on such a machine. `ipi`
                 is the time until the receiver's handler has stored, as seen by the sender that polls; turns of 100
                 cycles make that some 80 ns too long, as halving and doubling them shows (with the default of 5,000 it
-                would be 2 to 3 us).
+                would be 1.5 to 3 us).
 
                 [guest]: ../../benchmarks/src/main/resources/splitvisor/benchmarks/guests/micro-bench.s
 
