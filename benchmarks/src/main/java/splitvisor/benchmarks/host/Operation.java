@@ -19,6 +19,7 @@ public enum Operation {
     VIRTUAL_IPI("virtual_ipi", "SGI to the vCPU on another PE, until its handler runs: by a physical IPI", Setting.SMP),
     IO_LATENCY_OUT("io_latency_out", "store to a virtual device, until the host kernel has it", Setting.BACKEND),
     IO_LATENCY_IN("io_latency_in", "signal of a virtual device on another PE, until the guest has it", Setting.BACKEND),
+    IO_LATENCY_IN_IDLE("io_latency_in_idle", "the same, when the guest waits in WFI: its PE idles", Setting.BACKEND),
     WFI_TIMER("wfi_timer", "WFI until one's timer: the vCPU blocks, the PE idles, the host's timer wakes both"),
     STAGE2_FAULT("stage2_fault", "first touch of a page: stage-2 fault, map, retry"),
     VM_SWITCH("vm_switch", "WFI hands the PE to another VM, whose WFI hands it back", Setting.TWO_VMS),
@@ -90,12 +91,12 @@ public enum Operation {
 
     /// The label of the loop in the guest.
     String loop() {
-        return setting == Setting.BACKEND ? "io_latency" : label;
+        return setting != Setting.BACKEND ? label : this == IO_LATENCY_IN_IDLE ? "io_latency_idle" : "io_latency";
     }
 
     /// The path of the host in which the measured part begins, or null when that is in the guest.
     CodePath beginsIn() {
-        return this == IO_LATENCY_IN ? KernelPath.IRQFD_INJECT : null;
+        return this == IO_LATENCY_IN || this == IO_LATENCY_IN_IDLE ? KernelPath.IRQFD_INJECT : null;
     }
 
     /// The path of the host with which the measured part ends, or null when that is in the guest.

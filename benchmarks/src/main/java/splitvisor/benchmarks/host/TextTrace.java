@@ -24,6 +24,7 @@ public final class TextTrace implements Observer {
     private final int iteration;
     private final StringBuilder text = new StringBuilder();
     private boolean complete;
+    private int pe;
 
     /// Traces iteration number `iteration`, from 1, of what lies between two points.
     public TextTrace(Point begin, Point end, int iteration) {
@@ -63,13 +64,8 @@ public final class TextTrace implements Observer {
                     heading(cpu, heading);
                 }
             }
-            case ARRIVES -> {
-                if (isTraced(cpu)) {
-                    text.append("PE %d\n".formatted(cpu.index));
-                }
-            }
             case CLOSES, LEAVES -> complete |= window.opened() == iteration && window.isOver();
-            case NONE -> {}
+            case ARRIVES, NONE -> {}
         }
     }
 
@@ -117,8 +113,17 @@ public final class TextTrace implements Observer {
 
     private void heading(Cpu cpu, String symbol) {
         if (isTraced(cpu)) {
+            turn(cpu);
             text.append("%-16s %s\n".formatted(cpu.world().label(), symbol));
         }
+    }
+
+    /// Says where it goes on, when that is another PE than before.
+    private void turn(Cpu cpu) {
+        if (cpu.index != pe && text.length() > 0) {
+            text.append("PE %d\n".formatted(cpu.index));
+        }
+        pe = cpu.index;
     }
 
     private boolean isTraced(Cpu cpu) {
@@ -127,6 +132,7 @@ public final class TextTrace implements Observer {
 
     private void line(Cpu cpu, String format, Object... values) {
         if (isTraced(cpu)) {
+            turn(cpu);
             text.append("    ").append(format.formatted(values).stripTrailing()).append('\n');
         }
     }

@@ -130,6 +130,12 @@ public class OperationBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
+    public String io_latency_in_idle() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
     public String wfi_timer() throws Failure {
         return run();
     }

@@ -195,15 +195,7 @@ virtual_ipi_end:
 // interrupt with which it answers.
 io_latency:
         mov     x21, x30
-        bl      spi_init
-        adr     x2, io_vectors
-        msr     vbar_el1, x2
-        adr     x4, received
-        mov     w5, #0
-        mov     w6, #0
-        ldr     x2, =SIGNAL_DEVICE
-        msr     daifclr, #2
-        isb
+        bl      io_init
 io_latency_out_begin:
         str     wzr, [x2]
 1:      cmp     w6, w5
@@ -214,7 +206,35 @@ io_latency_out_begin:
         msr     daifset, #2
         br      x21
 
+// The same, but the guest waits for the answer: its vCPU blocks and the PE idles.
+io_latency_idle:
+        mov     x21, x30
+        bl      io_init
+1:      str     wzr, [x2]
+2:      wfi
+        cmp     w6, w5
+        b.eq    2b
+        mov     w5, w6
+        subs    x19, x19, #1
+        b.ne    1b
+        msr     daifset, #2
+        br      x21
+
+io_init:
+        mov     x24, x30
+        bl      spi_init
+        adr     x2, io_vectors
+        msr     vbar_el1, x2
+        adr     x4, received
+        mov     w5, #0
+        mov     w6, #0
+        ldr     x2, =SIGNAL_DEVICE
+        msr     daifclr, #2
+        isb
+        br      x24
+
 io_latency_in_end:
+io_latency_in_idle_end:
         mrs     x0, icc_iar1_el1
         add     x20, x20, x0
         add     w6, w6, #1
@@ -365,15 +385,7 @@ virtual_ipi_gicv2_end:
 
 io_latency_gicv2:
         mov     x21, x30
-        bl      spi_init_gicv2
-        adr     x2, io_vectors_gicv2
-        msr     vbar_el1, x2
-        adr     x4, received
-        mov     w5, #0
-        mov     w6, #0
-        ldr     x2, =SIGNAL_DEVICE
-        msr     daifclr, #2
-        isb
+        bl      io_init_gicv2
 io_latency_out_gicv2_begin:
         str     wzr, [x2]
 1:      cmp     w6, w5
@@ -384,7 +396,34 @@ io_latency_out_gicv2_begin:
         msr     daifset, #2
         br      x21
 
+io_latency_idle_gicv2:
+        mov     x21, x30
+        bl      io_init_gicv2
+1:      str     wzr, [x2]
+2:      wfi
+        cmp     w6, w5
+        b.eq    2b
+        mov     w5, w6
+        subs    x19, x19, #1
+        b.ne    1b
+        msr     daifset, #2
+        br      x21
+
+io_init_gicv2:
+        mov     x24, x30
+        bl      spi_init_gicv2
+        adr     x2, io_vectors_gicv2
+        msr     vbar_el1, x2
+        adr     x4, received
+        mov     w5, #0
+        mov     w6, #0
+        ldr     x2, =SIGNAL_DEVICE
+        msr     daifclr, #2
+        isb
+        br      x24
+
 io_latency_in_gicv2_end:
+io_latency_in_idle_gicv2_end:
         ldr     w0, [x23, #GICC_IAR]
         add     x20, x20, x0
         add     w6, w6, #1

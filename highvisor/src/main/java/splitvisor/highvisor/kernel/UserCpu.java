@@ -1,6 +1,7 @@
 package splitvisor.highvisor.kernel;
 
 import java.util.List;
+import splitvisor.cpu.hosted.CodePath;
 import splitvisor.cpu.hosted.HostedCpu;
 
 /// The PE as a user-space program sees it: memory at EL0, and system calls.
@@ -36,6 +37,11 @@ public final class UserCpu {
     /// Writes 1 << `log2` bytes.
     public void store(long va, int log2, long value) {
         cpu.str(value, va, log2);
+    }
+
+    /// Executes code of the program's own that the model stands for.
+    public void path(CodePath path) {
+        cpu.path(path);
     }
 
     /// SVC with Linux's convention: number in X8, arguments from X0, result in X0 (negative: −errno).

@@ -233,6 +233,7 @@ public final class Vmm implements UserProgram {
     private void runVcpu(UserCpu thread, long vcpu) {
         long run = new KvmClient(options.name, thread).mmap(KvmClient.PAGE, vcpu);
         while (outcome == Outcome.RUNNING) {
+            thread.path(VmmPath.RUN_LOOP);
             thread.ioctl(vcpu, Kvm.RUN, 0);
             if (mutex != null) {
                 mutex.lock();
@@ -322,6 +323,7 @@ public final class Vmm implements UserProgram {
         long address = cpu.load(run + KvmRun.MMIO_PHYS_ADDR, 3);
         long access = cpu.load(run + KvmRun.MMIO_LEN, 3); // and MMIO_IS_WRITE behind it
         int log2 = Integer.numberOfTrailingZeros((int) access);
+        cpu.path(VmmPath.DEVICE);
         if ((access >>> 32 & 0xff) != 0) {
             board.write(address, log2, cpu.load(run + KvmRun.MMIO_DATA, 3));
         } else {
