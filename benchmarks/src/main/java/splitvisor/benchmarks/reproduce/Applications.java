@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import splitvisor.benchmarks.papers.Cell;
 import splitvisor.benchmarks.papers.Experiment;
 import splitvisor.benchmarks.papers.Laboratory;
@@ -42,6 +43,17 @@ final class Applications {
             results.add(result.table().id().equals(TABLE) ? fill(result, profile, laboratory) : result);
         }
         return new Reproduction(paper, profile, List.copyOf(results));
+    }
+
+    /// The mean error, without signs, of guessing 1 for the predicted cells of some columns: that a VM costs nothing. A
+    /// model that errs more says nothing there.
+    static double errorOfNoOverhead(Reproduction reproduction, Predicate<String> columns) {
+        return reproduction.results().stream()
+                .filter(r -> r.table().id().equals(TABLE) && r.mark() == Mark.PREDICTED)
+                .filter(r -> columns.test(r.cell().column()))
+                .mapToDouble(r -> Math.abs(1 / r.cell().value().doubleValue() - 1))
+                .average()
+                .orElse(0);
     }
 
     private static Result fill(Result result, CostProfile profile, Laboratory laboratory) {
