@@ -16,7 +16,9 @@ public enum Operation {
     VIRTUAL_IRQ("virtual_irq", "interrupt to oneself: SGI trapped, injected by a list register, taken, ended"),
     EOI("eoi", "end of an interrupt: the virtual CPU interface alone, no exit"),
     ACK_EOI("ack_eoi", "acknowledge and end of an interrupt: the virtual CPU interface alone, no exit"),
+    ACK_EOI_USER_GIC("ack_eoi_user_gic", "the same where the VMM emulates the GIC: two exits", Setting.USER_GIC),
     VIRTUAL_IPI("virtual_ipi", "SGI to the vCPU on another PE, until its handler runs: by a physical IPI", Setting.SMP),
+    VIRTUAL_IPI_USER_GIC("virtual_ipi_user_gic", "SGI where the VMM has the GIC, until ended", Setting.SMP_USER_GIC),
     IO_LATENCY_OUT("io_latency_out", "store to a virtual device, until the host kernel has it", Setting.BACKEND),
     IO_LATENCY_IN("io_latency_in", "signal of a virtual device on another PE, until the guest has it", Setting.BACKEND),
     IO_LATENCY_IN_IDLE("io_latency_in_idle", "the same, when the guest waits in WFI: its PE idles", Setting.BACKEND),
@@ -30,6 +32,8 @@ public enum Operation {
         ONE_VM(1, 1, 1, Signals.NONE),
         TWO_VMS(2, 1, 1, Signals.WIRE),
         SMP(1, 2, 2, Signals.NONE),
+        USER_GIC(1, 1, 1, Signals.NONE),
+        SMP_USER_GIC(1, 2, 2, Signals.NONE),
         BACKEND(1, 1, 2, Signals.BACKEND);
 
         private final int vms;
@@ -82,6 +86,11 @@ public enum Operation {
     /// How many PEs the machine has.
     int pes() {
         return setting.pes;
+    }
+
+    /// Whether the VMM emulates the interrupt controller, and not the kernel.
+    boolean userGic() {
+        return setting == Setting.USER_GIC || setting == Setting.SMP_USER_GIC;
     }
 
     /// Which of the kernel's signalling devices the VMs have.

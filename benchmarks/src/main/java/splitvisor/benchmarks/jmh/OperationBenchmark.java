@@ -136,6 +136,18 @@ public class OperationBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
+    public String virtual_ipi_user_gic() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public String ack_eoi_user_gic() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
     public String wfi_timer() throws Failure {
         return run();
     }

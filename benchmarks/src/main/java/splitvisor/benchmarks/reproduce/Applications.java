@@ -60,8 +60,8 @@ final class Applications {
         PublishedTable table = result.table();
         Cell cell = result.cell();
         try {
-            BigDecimal with = interrupt(laboratory, profile, "ack_eoi", "", 1);
-            BigDecimal without = interrupt(laboratory, profile, "mmio_read_user", WITHOUT, 2);
+            BigDecimal with = interrupt(laboratory, profile, "ack_eoi", "");
+            BigDecimal without = interrupt(laboratory, profile, "ack_eoi_user_gic", WITHOUT);
             BigDecimal excess = table.at(cell.row(), RATES_FROM).orElseThrow().value().subtract(BigDecimal.ONE);
             BigDecimal factor = cell.column().contains("no VGIC")
                     ? without.divide(with, MathContext.DECIMAL64)
@@ -87,10 +87,9 @@ final class Applications {
 
     /// Cycles of one interrupt: the exit, and the guest's two accesses to its GIC.
     private static BigDecimal interrupt(
-            Laboratory laboratory, CostProfile profile, String accesses, String without, int times)
-            throws NotModelled {
+            Laboratory laboratory, CostProfile profile, String accesses, String without) throws NotModelled {
         Experiment exit = new Experiment("hyp_call", "split", GENERATION, 2, new Part.Whole(), without, 1, 1);
-        Experiment gic = new Experiment(accesses, "split", GENERATION, 2, new Part.Whole(), without, times, 1);
+        Experiment gic = new Experiment(accesses, "split", GENERATION, 2, new Part.Whole(), without, 1, 1);
         return laboratory.usage(exit).cycles(profile).add(laboratory.usage(gic).cycles(profile));
     }
 }

@@ -16,6 +16,8 @@ final class ErrorsPage {
             - *I/O User* is still too cheap, most so where the switch is cheap. The VMM does QEMU's work around an exit,
               counted in QEMU's own machine code (`VmmPath`); it touches far more code and data than a world switch
               does, and our caches always hit. The factor on its instructions is the one that the hypercall gave.
+            - *IPI without a VGIC*: three exits to QEMU and a kick. The paths to the GIC's registers are those of 2022's
+              QEMU with a VM like 2013's. It misses what *I/O User* misses, three times.
             - *I/O Kernel* under VHE: what is left of the hypercall is so little that the host kernel's path, counted on
               Linux 6.1, decides; the factor on its instructions comes from the hypercall alone.
             - *I/O Latency In*: our signal finds the guest running. A guest that is idle, whose PE must be woken and its

@@ -12,7 +12,15 @@ public enum VmmPath implements CodePath {
     /// Once around the loop: kvm_arch_post_run(), the switch over exits, kvm_arch_pre_run(), kvm_vcpu_ioctl().
     RUN_LOOP       ("kvm_cpu_exec",      212),
     /// The way to a device's register and back, with the big lock; the register is virtio-mmio's DeviceID.
-    DEVICE         ("address_space_rw",  759);
+    DEVICE         ("address_space_rw",  759),
+    /// The same to the registers of a GICv2, of which it looks through all interrupts where one changes.
+    GICD_READ      ("gic_dist_read",     968),
+    GICD_WRITE     ("gic_dist_write",   2082),
+    GICD_SGIR      ("gic_dist_writel",  2597),
+    GICC_READ      ("gic_cpu_read",      823),
+    GICC_ACKNOWLEDGE("gic_acknowledge_irq", 2718),
+    GICC_WRITE     ("gic_cpu_write",     792),
+    GICC_END       ("gic_complete_irq", 2593);
     // spotless:on
 
     private final String symbol;
