@@ -22,8 +22,7 @@ final class ErrorsPage {
               Linux 6.1, decides; the factor on its instructions comes from the hypercall alone.
             - *I/O Latency In*: our signal finds the guest running. A guest that is idle, whose PE must be woken and its
               vCPU scheduled and loaded (`io_latency_in_idle`), has it sooner under linux-4.0, as nothing has to be
-              saved first: that is not what is missing. Not modelled: Linux 4.0 hands an irqfd's interrupt to a worker
-              thread.
+              saved first: that is not what is missing.
             - *EL2 Config*, *EL2 Virtual Memory* and *Timer Regs*: some ten cycles to two hundred. The published rows of
               the first two are equal, which suggests that the measurement itself is a good part of them.
             - *EOI*: two accesses at most. The costs of the virtual machine's own view of the GIC are taken from the

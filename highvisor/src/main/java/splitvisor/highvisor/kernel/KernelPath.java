@@ -64,6 +64,8 @@ public enum KernelPath implements CodePath {
     VCPU_HALT_DONE     ("kvm_vcpu_halt",                    866,  866, "C"),     // seg.
     EVENTFD_SIGNAL     ("eventfd_signal",                   150,  150, "C"),     // est.
     IRQFD_INJECT       ("irqfd_wakeup",                     150,  150, "C"),     // est.
+    QUEUE_WORK         ("queue_work_on",                    120,  120, "P"),     // est.
+    PROCESS_WORK       ("process_one_work",                 200,  200, "C"),     // est.
     SEND_IPI           ("smp_send_reschedule",               60,   60, "P"),     // est.
 
     // A GICv2's virtual CPU interface, by MMIO from the kernel.
