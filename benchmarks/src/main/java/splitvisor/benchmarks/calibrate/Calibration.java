@@ -27,7 +27,7 @@ import splitvisor.cpu.cost.CostProfile.InvalidProfileException;
 public record Calibration(Recipe recipe, double[] factors, List<String> on, long[] shape, int[] parameterOf) {
 
     /// The part of a table's own cells that may be used: one in three.
-    private static final int ONE_IN = 3;
+    static final int ONE_IN = 3;
 
     /// Follows a recipe on the machine of `laboratory`.
     public static Calibration of(Recipe recipe, Laboratory laboratory) throws InvalidRecipeException {

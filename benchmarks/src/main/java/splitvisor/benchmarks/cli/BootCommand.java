@@ -35,11 +35,17 @@ import splitvisor.cpu.virtio.VirtioConsole;
 /// `splitvisor boot`: an image on the bare board.
 @Command(
         name = "boot",
-        description = "Boots an image (ELF, arm64 Image or raw) on the bare machine. The guest's console is stdout.",
+        description = {
+            "Boots an image (ELF, arm64 Image, raw or assembly) on the bare machine.",
+            "The guest's console is stdout."
+        },
         sortOptions = false)
 public final class BootCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "IMAGE", description = "ELF: entered at its entry point; else loaded at RAM + 0x80000.")
+    @Parameters(paramLabel = "IMAGE", description = {
+        "ELF: entered at its entry point; else loaded at RAM + 0x80000.",
+        "GNU assembly, if the name ends in .s, is assembled for that address."
+    })
     private Path image;
 
     @Option(names = "--el", paramLabel = "1|2", description = "Exception level to start at (default: 1).")
@@ -48,23 +54,8 @@ public final class BootCommand implements Callable<Integer> {
     @Option(names = "--cpus", paramLabel = "N", description = "Number of PEs, 1 to 8 (default: 1).")
     private int cpus = 1;
 
-    @Option(names = "--memory", paramLabel = "S", converter = MemorySize.class, description = "RAM (default: 256M).")
-    private long memory = 256 << 20;
-
-    @Option(names = "--gic", paramLabel = "2|3", description = "Version of the interrupt controller (default: 3).")
-    private int gic = 3;
-
-    @Option(names = "--append", paramLabel = "TEXT", description = "The kernel's command line, in the device tree.")
-    private String append = "";
-
-    @Option(names = "--initrd", paramLabel = "F", description = "Initial RAM disk.")
-    private Path initrd;
-
-    @Option(names = "--profile", paramLabel = "P", description = "Cost profile: a built-in name, or a JSON file.")
-    private String profile = "gicv3-server";
-
-    @Option(names = "--max-instructions", paramLabel = "N", description = "Stop after N instructions.")
-    private long maxInstructions = Long.MAX_VALUE;
+    @Mixin
+    private BoardOptions board;
 
     @Mixin
     private VirtioOptions virtio;
@@ -98,18 +89,16 @@ public final class BootCommand implements Callable<Integer> {
         if (debug != null) {
             Choice.check("-d", debug, List.of("int"));
         }
-        if (maxInstructions <= 0) {
-            throw new Failure(
-                    ExitCode.USAGE, "--max-instructions: %d is not a positive number".formatted(maxInstructions));
-        }
-        CostProfile costs = ProfileOption.read(profile);
+        board.check();
+        CostProfile costs = board.costs();
         try (OutputStream out = new BufferedOutputStream(console);
                 PrintWriter traced = openTrace();
                 StepOptions.Session recorded = steps.open("bare", costs)) {
             Boot boot = prepare(costs, out);
             Observer observer = recorded.with(observer(traced));
             boot.machine().cpus.forEach(cpu -> cpu.observer = observer);
-            boot.machine().timeLine.limit(maxInstructions);
+            boot.machine().timeLine.limit(board.maxInstructions());
+            boot.machine().timeLine.quantum(board.quantum());
             return exit(run(boot)).code();
         } finally {
             spec.commandLine().getErr().flush();
@@ -119,8 +108,9 @@ public final class BootCommand implements Callable<Integer> {
     private Boot prepare(CostProfile costs, OutputStream out) throws Failure, IOException {
         try {
             List<FileChannel> disks = virtio.open();
-            Machine.Options options = new Machine.Options(cpus, gic, el, out, input);
-            Boot boot = Boot.prepare(new Boot.Request(costs, memory, options, image, initrd, append));
+            Machine.Options options = new Machine.Options(cpus, board.gic(), el, out, input);
+            Boot boot = Boot.prepare(new Boot.Request(
+                    costs, board.memory(), options, image, board.initrd(), board.append()));
             for (FileChannel disk : disks) {
                 boot.machine().attach(new VirtioBlock(disk, false));
             }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ import splitvisor.benchmarks.papers.Paper;
 import splitvisor.benchmarks.papers.Reproduction;
 import splitvisor.benchmarks.report.Mark;
 import splitvisor.benchmarks.report.TextTable;
+import splitvisor.benchmarks.reproduce.IndexPage;
 import splitvisor.benchmarks.reproduce.JmhFiles;
 import splitvisor.benchmarks.reproduce.JmhResults;
 import splitvisor.benchmarks.reproduce.JmhResults.InvalidResultsException;
@@ -79,15 +81,19 @@ public final class ReproduceCommand implements Callable<Integer> {
         TextTable table = new TextTable().text("", "paper");
         List.of(Mark.PREDICTED, Mark.CALIBRATED, Mark.COUNTED, Mark.QUOTED).forEach(m -> table.number("", m.label()));
         table.number("", "mean error").text("", "page");
+        List<PaperFiles> written = new ArrayList<>();
         for (String id : ids) {
             Paper published = Paper.of(id);
             PaperFiles files = files(published, ProfileOption.read(profile == null ? published.profile() : profile));
             write(files.files());
+            written.add(files);
             table.row(row(files.reproduction()));
         }
+        write(Map.of(IndexPage.FILE, IndexPage.of(written)));
         PrintWriter out = spec.commandLine().getOut();
         table.lines().forEach(line -> out.print(line + "\n"));
         out.print("mean error: of the predicted cycles, without signs\n");
+        out.print("all of them: %s\n".formatted(directory.resolve(IndexPage.FILE)));
         out.flush();
         return ExitCode.OK.code();
     }

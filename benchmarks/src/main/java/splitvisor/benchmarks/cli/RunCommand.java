@@ -30,13 +30,16 @@ import splitvisor.highvisor.user.Vmm;
 @Command(
         name = "run",
         description = {
-            "Runs an image (ELF, arm64 Image or raw) as a KVM guest under a host. The guest's console is stdout,",
-            "and what it receives is stdin."
+            "Runs an image (ELF, arm64 Image, raw or assembly) as a KVM guest under a host.",
+            "The guest's console is stdout, and what it receives is stdin."
         },
         sortOptions = false)
 public final class RunCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "IMAGE", description = "ELF: entered at its entry point; else loaded at RAM + 0x80000.")
+    @Parameters(paramLabel = "IMAGE", description = {
+        "ELF: entered at its entry point; else loaded at RAM + 0x80000.",
+        "GNU assembly, if the name ends in .s, is assembled for that address."
+    })
     private Path image;
 
     @Option(names = "--host", paramLabel = "HOST", required = true, description = "The host: split or vhe.")
@@ -48,26 +51,11 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--host-cpus", paramLabel = "N", description = "Number of PEs, 1 to 8 (default: one per vCPU).")
     private int hostCpus;
 
-    @Option(names = "--gic", paramLabel = "2|3", description = "Version of the GIC, the host's and the guest's.")
-    private int gic = 3;
-
     @Option(names = "--generation", paramLabel = "G", description = "KVM generation (default: linux-6.1).")
     private String generation = Generation.LINUX_6_1.label();
 
-    @Option(names = "--memory", paramLabel = "S", converter = MemorySize.class, description = "RAM (default: 256M).")
-    private long memory = 256 << 20;
-
-    @Option(names = "--append", paramLabel = "TEXT", description = "The kernel's command line, in the device tree.")
-    private String append = "";
-
-    @Option(names = "--initrd", paramLabel = "F", description = "Initial RAM disk.")
-    private Path initrd;
-
-    @Option(names = "--profile", paramLabel = "P", description = "Cost profile: a built-in name, or a JSON file.")
-    private String profile = "gicv3-server";
-
-    @Option(names = "--max-instructions", paramLabel = "N", description = "Stop after N instructions.")
-    private long maxInstructions = Long.MAX_VALUE;
+    @Mixin
+    private BoardOptions board;
 
     @Mixin
     private VirtioOptions virtio;
@@ -96,13 +84,14 @@ public final class RunCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "--host-cpus: %d PEs; a machine has 1 to %d".formatted(hostCpus, Machine.Options.MAX_PES));
         }
+        board.check();
         List<FileChannel> disks = virtio.open();
         Vmm vmm = new Vmm(options(disks.size()));
-        CostProfile costs = ProfileOption.read(profile);
+        CostProfile costs = board.costs();
         try (OutputStream out = new BufferedOutputStream(console);
                 Observation.Session session = observation.open(host, costs)) {
             int pes = hostCpus == 0 ? cpus : hostCpus;
-            Host.Shape shape = new Host.Shape(pes, gic, memory, input, Generation.of(generation));
+            Host.Shape shape = new Host.Shape(pes, board.gic(), board.memory(), input, Generation.of(generation));
             Host booted = Host.of(host, costs, shape, session.observer());
             booted.machine().cpus.forEach(pe -> pe.interpreter.stopAtRefused(false)); // as the ID registers say
             booted.kernel().connectConsole(c -> write(out, c));
@@ -110,22 +99,25 @@ public final class RunCommand implements Callable<Integer> {
                 booted.kernel().addFile(path(i), disks.get(i));
             }
             booted.spawn(vmm);
-            booted.run(maxInstructions);
+            booted.machine().timeLine.quantum(board.quantum());
+            booted.run(board.maxInstructions());
             return exit(vmm, booted).code();
         }
     }
 
     private Vmm.Options options(int disks) throws Failure {
         try {
-            Machine.Options board = new Machine.Options(cpus, gic, 1, OutputStream.nullOutputStream(), null);
-            Placement placement = Placement.of(board, memory, image, initrd, append);
+            OutputStream nowhere = OutputStream.nullOutputStream();
+            Machine.Options described = new Machine.Options(cpus, board.gic(), 1, nowhere, null);
+            Placement placement =
+                    Placement.of(described, board.memory(), image, board.initrd(), board.append());
             Map<Long, byte[]> pieces = placement.pieces().stream()
                     .filter(piece -> piece.bytes().length > 0)
                     .collect(Collectors.toMap(Placement.Piece::pa, Placement.Piece::bytes));
             Vmm.Options options =
-                    Vmm.Options.of("vmm", pieces, placement.entry(), memory, placement.deviceTree());
+                    Vmm.Options.of("vmm", pieces, placement.entry(), board.memory(), placement.deviceTree());
             options = options.withDrives(IntStream.range(0, disks).mapToObj(RunCommand::path).toList());
-            options = options.withVcpus(cpus).withGic(gic).withInput();
+            options = options.withVcpus(cpus).withGic(board.gic()).withInput();
             return virtio.console() ? options.withVirtioConsole() : options;
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.USAGE, e.getMessage());

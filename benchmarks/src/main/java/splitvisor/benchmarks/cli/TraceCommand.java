@@ -29,8 +29,8 @@ import splitvisor.highvisor.hyp.Generation;
 @Command(
         name = "trace",
         description = {
-            "Records one steady iteration of an operation in each host, step by step, and writes it as a page, as data",
-            "or as text. Without an output option: as text to stdout."
+            "Records one steady iteration of an operation in each host, step by step.",
+            "It is written as a page, as data or as text; without an output option as text to stdout."
         },
         sortOptions = false)
 public final class TraceCommand implements Callable<Integer> {

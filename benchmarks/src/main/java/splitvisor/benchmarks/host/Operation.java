@@ -16,9 +16,12 @@ public enum Operation {
     VIRTUAL_IRQ("virtual_irq", "interrupt to oneself: SGI trapped, injected by a list register, taken, ended"),
     EOI("eoi", "end of an interrupt: the virtual CPU interface alone, no exit"),
     ACK_EOI("ack_eoi", "acknowledge and end of an interrupt: the virtual CPU interface alone, no exit"),
+    ACK_EOI_USER_GIC("ack_eoi_user_gic", "the same where the VMM emulates the GIC: two exits", Setting.USER_GIC),
     VIRTUAL_IPI("virtual_ipi", "SGI to the vCPU on another PE, until its handler runs: by a physical IPI", Setting.SMP),
+    VIRTUAL_IPI_USER_GIC("virtual_ipi_user_gic", "SGI where the VMM has the GIC, until ended", Setting.SMP_USER_GIC),
     IO_LATENCY_OUT("io_latency_out", "store to a virtual device, until the host kernel has it", Setting.BACKEND),
     IO_LATENCY_IN("io_latency_in", "signal of a virtual device on another PE, until the guest has it", Setting.BACKEND),
+    IO_LATENCY_IN_IDLE("io_latency_in_idle", "the same, when the guest waits in WFI: its PE idles", Setting.BACKEND),
     WFI_TIMER("wfi_timer", "WFI until one's timer: the vCPU blocks, the PE idles, the host's timer wakes both"),
     STAGE2_FAULT("stage2_fault", "first touch of a page: stage-2 fault, map, retry"),
     VM_SWITCH("vm_switch", "WFI hands the PE to another VM, whose WFI hands it back", Setting.TWO_VMS),
@@ -29,6 +32,8 @@ public enum Operation {
         ONE_VM(1, 1, 1, Signals.NONE),
         TWO_VMS(2, 1, 1, Signals.WIRE),
         SMP(1, 2, 2, Signals.NONE),
+        USER_GIC(1, 1, 1, Signals.NONE),
+        SMP_USER_GIC(1, 2, 2, Signals.NONE),
         BACKEND(1, 1, 2, Signals.BACKEND);
 
         private final int vms;
@@ -83,6 +88,11 @@ public enum Operation {
         return setting.pes;
     }
 
+    /// Whether the VMM emulates the interrupt controller, and not the kernel.
+    boolean userGic() {
+        return setting == Setting.USER_GIC || setting == Setting.SMP_USER_GIC;
+    }
+
     /// Which of the kernel's signalling devices the VMs have.
     Signals signals() {
         return setting.signals;
@@ -90,12 +100,12 @@ public enum Operation {
 
     /// The label of the loop in the guest.
     String loop() {
-        return setting == Setting.BACKEND ? "io_latency" : label;
+        return setting != Setting.BACKEND ? label : this == IO_LATENCY_IN_IDLE ? "io_latency_idle" : "io_latency";
     }
 
     /// The path of the host in which the measured part begins, or null when that is in the guest.
     CodePath beginsIn() {
-        return this == IO_LATENCY_IN ? KernelPath.IRQFD_INJECT : null;
+        return this == IO_LATENCY_IN || this == IO_LATENCY_IN_IDLE ? KernelPath.IRQFD_INJECT : null;
     }
 
     /// The path of the host with which the measured part ends, or null when that is in the guest.

@@ -61,7 +61,8 @@ public final class OperationsGuest {
                         ram(operation, iterations),
                         variant(operation.loop(), ""),
                         iterations);
-        return new Vmm(options.withGic(gic).withVcpus(operation.vcpus()).withSignals(operation.signals()));
+        int controller = operation.userGic() ? Vmm.GICV2_IN_VMM : gic;
+        return new Vmm(options.withGic(controller).withVcpus(operation.vcpus()).withSignals(operation.signals()));
     }
 
     /// Enough for the image, and for a fresh page in each iteration where the operation needs one.

@@ -5,25 +5,29 @@ import java.util.List;
 import splitvisor.benchmarks.report.Figures;
 import splitvisor.benchmarks.report.Report.Switch.Step;
 import splitvisor.cpu.Cpu;
+import splitvisor.cpu.board.Machine;
 import splitvisor.cpu.cost.Counts;
 import splitvisor.cpu.cost.World;
 import splitvisor.cpu.hosted.CodePath;
+import splitvisor.cpu.observe.ExceptionRecord;
 import splitvisor.cpu.observe.Observer;
 import splitvisor.highvisor.hyp.HypPath;
 
-/// Cuts what happens between two addresses of the guest into the steps of the world switch, by the code
-/// paths that the machine saw. All of the host kernel's work is one step.
+/// Cuts what happens between two points into the steps of the world switch, by the code paths that the machine saw.
+/// All of the host kernel's work between two steps is one step, a VMM's included. With several PEs it follows the
+/// [Window]'s path of causes, step by step in the order in which they end.
 public final class StepMeter implements Observer {
 
     /// One step: its name, the exception level it ran at, and what was counted in it.
     public record Counted(String name, int el, Counts counts) {}
 
+    /// What a PE is doing.
+    private record Doing(String step, int el, Counts since) {}
+
     private final Window window;
+    private final Doing[] doing = new Doing[Machine.Options.MAX_PES];
     private List<Counted> steps = List.of();
     private List<Counted> open;
-    private String name;
-    private int el;
-    private Counts since;
 
     StepMeter(Point begin, Point end) {
         window = new Window(begin, end);
@@ -46,25 +50,18 @@ public final class StepMeter implements Observer {
 
     @Override
     public void instruction(Cpu cpu, long pc, int word) {
-        switch (window.at(cpu, pc)) {
-            case OPENS -> {
-                open = new ArrayList<>();
-                name = null;
-                step(cpu, "guest");
-            }
-            case CLOSES -> {
-                step(cpu, null);
-                open.removeLast(); // where the last ERET landed
-                steps = open;
-                open = null;
-            }
-            case NONE, LEAVES, ARRIVES -> {}
-        }
+        note(cpu, window.at(cpu, pc));
     }
 
     @Override
     public void path(Cpu cpu, CodePath path) {
+        note(cpu, window.at(cpu, path));
         step(cpu, path instanceof HypPath hyp ? hyp.step() : "host kernel");
+    }
+
+    @Override
+    public void exceptionTaken(Cpu cpu, ExceptionRecord taken) {
+        note(cpu, window.at(cpu, taken));
     }
 
     @Override
@@ -74,17 +71,43 @@ public final class StepMeter implements Observer {
         }
     }
 
+    private void note(Cpu cpu, Window.Edge edge) {
+        switch (edge) {
+            case OPENS, ARRIVES -> {
+                open = open == null ? new ArrayList<>() : open;
+                begin(cpu, "guest");
+            }
+            case CLOSES, LEAVES -> {
+                end(cpu);
+                if (edge == Window.Edge.CLOSES && open.getLast().counts.centicycles() == 0) {
+                    open.removeLast(); // where the last ERET landed
+                }
+                if (window.isOver()) {
+                    steps = open;
+                    open = null;
+                }
+            }
+            case NONE -> {}
+        }
+    }
+
     private void step(Cpu cpu, String next) {
-        if (open == null || next != null && next.equals(name)) {
-            return;
+        Doing now = doing[cpu.index];
+        if (now != null && !now.step.equals(next)) {
+            end(cpu);
+            begin(cpu, next);
         }
+    }
+
+    private void begin(Cpu cpu, String step) {
         cpu.settle();
-        Counts now = cpu.ledger.snapshot();
-        if (name != null) {
-            open.add(new Counted(name, el, now.since(since)));
-        }
-        name = next;
-        el = cpu.el;
-        since = now;
+        doing[cpu.index] = new Doing(step, cpu.el, cpu.ledger.snapshot());
+    }
+
+    private void end(Cpu cpu) {
+        cpu.settle();
+        Doing ended = doing[cpu.index];
+        open.add(new Counted(ended.step, ended.el, cpu.ledger.snapshot().since(ended.since)));
+        doing[cpu.index] = null;
     }
 }

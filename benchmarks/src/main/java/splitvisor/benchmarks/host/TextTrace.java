@@ -12,6 +12,7 @@ public final class TextTrace extends StepText {
     private final int iteration;
     private final StringBuilder text = new StringBuilder();
     private boolean complete;
+    private int pe;
 
     /// Traces iteration number `iteration`, from 1, of what lies between two points.
     public TextTrace(Point begin, Point end, int iteration) {
@@ -52,13 +53,8 @@ public final class TextTrace extends StepText {
                     heading(cpu, heading);
                 }
             }
-            case ARRIVES -> {
-                if (wants(cpu)) {
-                    text.append("PE %d\n".formatted(cpu.index));
-                }
-            }
             case CLOSES, LEAVES -> complete |= window.opened() == iteration && window.isOver();
-            case NONE -> {}
+            case ARRIVES, NONE -> {}
         }
     }
 
@@ -69,6 +65,15 @@ public final class TextTrace extends StepText {
 
     @Override
     protected void keep(Cpu cpu, Supplier<String> line) {
+        turn(cpu);
         text.append(line.get()).append('\n');
+    }
+
+    /// Says where it goes on, when that is another PE than before.
+    private void turn(Cpu cpu) {
+        if (cpu.index != pe && text.length() > 0) {
+            text.append("PE %d\n".formatted(cpu.index));
+        }
+        pe = cpu.index;
     }
 }

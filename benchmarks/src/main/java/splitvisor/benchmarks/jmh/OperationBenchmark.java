@@ -130,6 +130,24 @@ public class OperationBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
+    public String io_latency_in_idle() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public String virtual_ipi_user_gic() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public String ack_eoi_user_gic() throws Failure {
+        return run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
     public String wfi_timer() throws Failure {
         return run();
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import splitvisor.benchmarks.calibrate.Validation;
 import splitvisor.benchmarks.papers.Cell;
 import splitvisor.benchmarks.papers.Column;
 import splitvisor.benchmarks.papers.Confidence;
@@ -20,12 +21,13 @@ import splitvisor.cpu.cost.CostProfile;
 
 /// A paper's page: its tables with the machine's numbers beside the published ones, and the figures. One file, which
 /// needs no other and no network.
-record Page(Reproduction reproduction, List<Picture> pictures, WhatIf whatIf) {
+record Page(Reproduction reproduction, Validation validation, List<Picture> pictures, WhatIf whatIf) {
 
     /// The whole page.
     String html() {
         Paper paper = reproduction.paper();
         StringBuilder body = new StringBuilder();
+        body.append("<nav><a href=\"index.html\">All papers</a></nav>\n");
         body.append("<h1>%s</h1>\n<p>%s. Published numbers beside simulated ones.</p>\n"
                 .formatted(escape(paper.title()), escape(paper.name())));
         body.append(summary());
@@ -79,6 +81,9 @@ record Page(Reproduction reproduction, List<Picture> pictures, WhatIf whatIf) {
                 reproduction.meanAbsoluteError()
                         .map(error -> Numbers.percent(error).substring(1))
                         .orElse("none is predicted")));
+        if (validation != null) {
+            text.append("<p>%s</p>\n".formatted(escape(Choices.sentence(validation))));
+        }
         text.append("<ul>\n");
         reproduction.paper().caveats().forEach(c -> text.append("<li>%s</li>\n".formatted(escape(c))));
         return text.append("</ul>\n").toString();
@@ -86,7 +91,9 @@ record Page(Reproduction reproduction, List<Picture> pictures, WhatIf whatIf) {
 
     private String applications() {
         String error = reproduction.meanAbsoluteError(reproduction.paper().table(Applications.TABLE))
-                .map(e -> " Mean absolute error of the predicted cells: %s.".formatted(Numbers.percent(e).substring(1)))
+                .map(e -> " Mean absolute error of the predicted cells: %s; of guessing that nothing is lost: %s."
+                        .formatted(Numbers.percent(e).substring(1), Choices.percent(Applications.errorOfNoOverhead(
+                                reproduction, _ -> true))))
                 .orElse("");
         return """
                 <p>This is a model, not a run: an application is nothing but a rate of interrupts, set so that the \
@@ -132,14 +139,14 @@ record Page(Reproduction reproduction, List<Picture> pictures, WhatIf whatIf) {
                             ? ""
                             : "<span class=\"why\">%s</span>".formatted(escape(result.how())));
         }
-        String error = result.mark() == Mark.COUNTED ? "" : " " + Numbers.percent(result.error());
-        return "%s<br><span class=\"ours\" title=\"%s\">%s</span>%s<br><span class=\"mark %s\">%s</span>".formatted(
+        String error = result.mark() == Mark.PREDICTED ? " " + Numbers.percent(result.error()) : "";
+        return "%s<br><span class=\"ours\" title=\"%s\">%s</span> <span class=\"mark %s\">%s%s</span>".formatted(
                 published,
                 escape(result.how()),
                 Numbers.cycles(result.ours()),
-                error,
                 result.mark().label(),
-                result.mark().label());
+                result.mark().label(),
+                error);
     }
 
     private static String dagger(Confidence confidence) {

@@ -3,6 +3,9 @@ package splitvisor.benchmarks.reproduce;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import splitvisor.benchmarks.calibrate.Recipe;
+import splitvisor.benchmarks.calibrate.Recipe.InvalidRecipeException;
+import splitvisor.benchmarks.calibrate.Validation;
 import splitvisor.benchmarks.papers.Laboratory;
 import splitvisor.benchmarks.papers.NotModelled;
 import splitvisor.benchmarks.papers.Paper;
@@ -12,13 +15,15 @@ import splitvisor.cpu.cost.CostProfile;
 
 /// Everything that is written about a paper.
 ///
+/// @param validation what the choice of the cells does to the errors; null when the profile has no recipe for the paper
 /// @param files the content of each file by its name, in the order of writing
-public record PaperFiles(Reproduction reproduction, Map<String, String> files) {
+public record PaperFiles(Reproduction reproduction, Validation validation, Map<String, String> files) {
 
     /// Does the paper's experiments under a profile, and draws and tabulates what came out.
     public static PaperFiles of(Paper paper, CostProfile profile, Laboratory.Progress progress) throws NotModelled {
         Laboratory laboratory = new Laboratory(profile, progress);
         Reproduction reproduction = Applications.fillIn(Reproduction.of(paper, profile, laboratory), laboratory);
+        Validation validation = validation(paper, profile, laboratory);
         Hypercall split = Hypercall.split(laboratory, profile);
         Hypercall today = Hypercall.splitToday(laboratory, profile);
         Hypercall vhe = Hypercall.vhe(laboratory, profile);
@@ -27,7 +32,7 @@ public record PaperFiles(Reproduction reproduction, Map<String, String> files) {
         List<Hypercall> hypercalls = Pictures.distinct(split, today, vhe);
         DataFiles data = new DataFiles(reproduction, hypercalls, whatIf);
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(paper.id() + ".html", new Page(reproduction, pictures, whatIf).html());
+        files.put(paper.id() + ".html", new Page(reproduction, validation, pictures, whatIf).html());
         pictures.forEach(picture -> files.put(picture.name() + ".svg", picture.svg()));
         for (PublishedTable table : paper.tables()) {
             files.put(paper.id() + "-" + table.id() + ".csv", data.csv(table));
@@ -36,6 +41,18 @@ public record PaperFiles(Reproduction reproduction, Map<String, String> files) {
         files.put(paper.id() + "-ladder.csv", data.ladderCsv());
         files.put(paper.id() + "-what-if.csv", data.whatIfCsv());
         files.put(paper.id() + ".json", data.json());
-        return new PaperFiles(reproduction, files);
+        return new PaperFiles(reproduction, validation, files);
+    }
+
+    private static Validation validation(Paper paper, CostProfile profile, Laboratory laboratory) {
+        if (!Recipe.BUILT_IN.contains(profile.name())) {
+            return null;
+        }
+        Recipe recipe = Recipe.builtIn(profile.name());
+        try {
+            return recipe.paper().equals(paper.id()) ? Validation.of(recipe, laboratory) : null;
+        } catch (InvalidRecipeException e) {
+            throw new IllegalStateException(recipe.profile(), e); // it has made the profile
+        }
     }
 }

@@ -195,15 +195,7 @@ virtual_ipi_end:
 // interrupt with which it answers.
 io_latency:
         mov     x21, x30
-        bl      spi_init
-        adr     x2, io_vectors
-        msr     vbar_el1, x2
-        adr     x4, received
-        mov     w5, #0
-        mov     w6, #0
-        ldr     x2, =SIGNAL_DEVICE
-        msr     daifclr, #2
-        isb
+        bl      io_init
 io_latency_out_begin:
         str     wzr, [x2]
 1:      cmp     w6, w5
@@ -214,7 +206,35 @@ io_latency_out_begin:
         msr     daifset, #2
         br      x21
 
+// The same, but the guest waits for the answer: its vCPU blocks and the PE idles.
+io_latency_idle:
+        mov     x21, x30
+        bl      io_init
+1:      str     wzr, [x2]
+2:      wfi
+        cmp     w6, w5
+        b.eq    2b
+        mov     w5, w6
+        subs    x19, x19, #1
+        b.ne    1b
+        msr     daifset, #2
+        br      x21
+
+io_init:
+        mov     x24, x30
+        bl      spi_init
+        adr     x2, io_vectors
+        msr     vbar_el1, x2
+        adr     x4, received
+        mov     w5, #0
+        mov     w6, #0
+        ldr     x2, =SIGNAL_DEVICE
+        msr     daifclr, #2
+        isb
+        br      x24
+
 io_latency_in_end:
+io_latency_in_idle_end:
         mrs     x0, icc_iar1_el1
         add     x20, x20, x0
         add     w6, w6, #1
@@ -363,17 +383,52 @@ virtual_ipi_gicv2_end:
         str     w0, [x23, #GICC_EOIR]
         eret
 
-io_latency_gicv2:
+// The same where the VMM emulates the GIC, and until the handler has acknowledged and ended the interrupt: both leave
+// the VM, and Linux does both before it looks at what the SGI is about.
+virtual_ipi_user_gic:
         mov     x21, x30
-        bl      spi_init_gicv2
-        adr     x2, io_vectors_gicv2
+        bl      gicv2_init
+        adr     x4, received
+        ldr     x0, =CPU_ON
+        mov     x1, #1
+        adr     x2, receiver_user_gic
+        hvc     #0
+1:      ldr     w6, [x4]                // the receiver reports itself ready
+        cbz     w6, 1b
+        ldr     x2, =GICD_SGIR
+        ldr     w3, =SGIR_TO_1
+        mov     w5, #1
+virtual_ipi_user_gic_begin:
+        str     w3, [x2]
+1:      ldr     w6, [x4]
+        cmp     w6, w5
+        b.eq    1b
+        mov     w5, w6
+        subs    x19, x19, #1
+        b.ne    virtual_ipi_user_gic_begin
+        br      x21
+
+receiver_user_gic:
+        bl      gicv2_init
+        adr     x2, receiver_vectors_user_gic
         msr     vbar_el1, x2
         adr     x4, received
-        mov     w5, #0
-        mov     w6, #0
-        ldr     x2, =SIGNAL_DEVICE
+        mov     w5, #1
+        str     w5, [x4]
         msr     daifclr, #2
-        isb
+        b       .
+
+interrupt_user_gic:
+        ldr     w0, [x23, #GICC_IAR]
+        add     w5, w5, #1
+        str     w0, [x23, #GICC_EOIR]
+virtual_ipi_user_gic_end:
+        str     w5, [x4]
+        eret
+
+io_latency_gicv2:
+        mov     x21, x30
+        bl      io_init_gicv2
 io_latency_out_gicv2_begin:
         str     wzr, [x2]
 1:      cmp     w6, w5
@@ -384,7 +439,34 @@ io_latency_out_gicv2_begin:
         msr     daifset, #2
         br      x21
 
+io_latency_idle_gicv2:
+        mov     x21, x30
+        bl      io_init_gicv2
+1:      str     wzr, [x2]
+2:      wfi
+        cmp     w6, w5
+        b.eq    2b
+        mov     w5, w6
+        subs    x19, x19, #1
+        b.ne    1b
+        msr     daifset, #2
+        br      x21
+
+io_init_gicv2:
+        mov     x24, x30
+        bl      spi_init_gicv2
+        adr     x2, io_vectors_gicv2
+        msr     vbar_el1, x2
+        adr     x4, received
+        mov     w5, #0
+        mov     w6, #0
+        ldr     x2, =SIGNAL_DEVICE
+        msr     daifclr, #2
+        isb
+        br      x24
+
 io_latency_in_gicv2_end:
+io_latency_in_idle_gicv2_end:
         ldr     w0, [x23, #GICC_IAR]
         add     x20, x20, x0
         add     w6, w6, #1
@@ -587,6 +669,22 @@ ack_eoi_gicv2_end:
         subs    x19, x19, #1
         b.ne    ack_eoi_gicv2_begin
         br      x21
+
+ack_eoi_user_gic:
+        mov     x21, x30
+        bl      gicv2_init
+ack_eoi_user_gic_begin:
+        ldr     w2, [x23, #GICC_IAR]
+        str     w2, [x23, #GICC_EOIR]
+ack_eoi_user_gic_end:
+        subs    x19, x19, #1
+        b.ne    ack_eoi_user_gic_begin
+        br      x21
+
+        .balign 0x800
+receiver_vectors_user_gic:
+        .space  0x280
+        b       interrupt_user_gic
 
         .balign 8
 received:

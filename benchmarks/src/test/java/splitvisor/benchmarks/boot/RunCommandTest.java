@@ -50,6 +50,10 @@ class RunCommandTest {
     private int splitvisor(String source, String... command) throws IOException {
         Path image = directory.resolve("image.elf");
         Files.write(image, Elf.of(source));
+        return splitvisor(image, command);
+    }
+
+    private int splitvisor(Path image, String... command) {
         String[] args = java.util.Arrays.copyOf(command, command.length + 1);
         args[command.length] = image.toString();
         BootCommand boot = new BootCommand(input(), console);
@@ -73,6 +77,24 @@ class RunCommandTest {
         console.reset();
         assertEquals(0, splitvisor(PROGRAM, "run", "--host", host), err::toString);
         assertEquals("edfe0dd0", printed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"boot", "run --host split", "run --host vhe"})
+    void assemblyIsAssembledAndLoadedAsARawImageIs(String command) throws IOException {
+        Path source = Files.writeString(directory.resolve("guest.s"), PROGRAM);
+        assertEquals(0, splitvisor(source, command.split(" ")), err::toString);
+        assertEquals("edfe0dd0", printed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"boot", "run --host vhe"})
+    void anErrorInAssemblyIsOneLineWithFileAndLine(String command) throws IOException {
+        Path source = Files.writeString(directory.resolve("guest.s"), "start: nop\n    addd x0, x0, #1\n");
+        assertEquals(3, splitvisor(source, command.split(" ")));
+        String message = "%s: line 2, column 5: ".formatted(source);
+        assertTrue(err.toString().startsWith("splitvisor " + command.split(" ")[0] + ": " + message), err.toString());
+        assertEquals(1, err.toString().lines().count());
     }
 
     @Test
@@ -177,6 +199,8 @@ class RunCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --cpus | 9 | splitvisor run: 9 PEs; a machine has 1 to 8
             --host-cpus | 9 | splitvisor run: --host-cpus: 9 PEs; a machine has 1 to 8
+            --max-instructions | 0 | splitvisor run: --max-instructions: 0 is not a positive number
+            --quantum | 99 | splitvisor run: --quantum: 99 cycles; use 100 or more
             """)
     void aWrongNumberIsOneLine(String option, String value, String line) throws IOException {
         assertEquals(2, splitvisor("b .", "run", "--host", "vhe", option, value));

@@ -60,6 +60,17 @@ class ProcessTest {
         assertEquals(1, ended.err.lines().count(), ended.err);
     }
 
+    /// The list of commands shows the first line of each description.
+    @Test
+    void theListOfCommandsHasWholeSentences() {
+        StringWriter out = new StringWriter();
+        assertEquals(0, Main.shell(new PrintWriter(out), new PrintWriter(new StringWriter()), false).run("--help"));
+        String commands = out.toString().split("Commands:\n")[1].split("\n\n")[0];
+        for (String command : commands.split("\n  (?=[a-z])")) {
+            assertTrue(command.endsWith("."), command);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2, compare --host xen",

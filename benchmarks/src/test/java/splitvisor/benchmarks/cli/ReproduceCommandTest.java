@@ -1,6 +1,7 @@
 package splitvisor.benchmarks.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,6 +9,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import splitvisor.benchmarks.ExitCode;
@@ -43,6 +47,30 @@ class ReproduceCommandTest {
         assertTrue(out.toString().contains("atc17"), out.toString());
         assertTrue(terminal.toString().contains("atc17: hyp_call, vhe"), terminal.toString());
         assertTrue(terminal.toString().endsWith("\r\u001b[K"), "the last line of progress is cleared");
+    }
+
+    /// Every link and picture of the index is a file beside it.
+    @Test
+    void theIndexLeadsToWhatWasWritten() throws IOException {
+        assertEquals(0, run("reproduce", "isca16", "--out", directory.toString()), err.toString());
+        String index = Files.readString(directory.resolve("index.html"));
+        List<String> targets = Pattern.compile("(?:href|src)=\"([^\"]+)\"").matcher(index).results()
+                .map(found -> found.group(1))
+                .toList();
+        assertEquals(Set.of("isca16.html", "isca16.json", "isca16-table2.svg"), Set.copyOf(targets));
+        for (String target : targets) {
+            assertTrue(Files.exists(directory.resolve(target)), target);
+        }
+        assertTrue(index.contains("nine in ten of all choices"), index);
+    }
+
+    /// With other costs nothing was fitted to the paper's cells, and nothing can be said about their choice.
+    @Test
+    void theIndexSaysNothingOfChoicesThatWereNotMade() throws IOException {
+        String[] args = {"reproduce", "atc17", "--profile", "gicv3-server", "--out", directory.toString()};
+        assertEquals(0, run(args), err.toString());
+        assertFalse(Files.readString(directory.resolve("index.html")).contains("choices of cells"));
+        assertFalse(Files.readString(directory.resolve("atc17.html")).contains("chosen with the errors in view"));
     }
 
     @Test

@@ -197,6 +197,19 @@ class Gicv2GuestsTest {
         assertEquals("%016x".formatted(program.x20), host.kernel().console());
     }
 
+    /// The same where the kernel has no GIC and the VMM emulates it, on a host with either.
+    @ParameterizedTest(name = "{1}: {0}")
+    @MethodSource("programsAndSettings")
+    void interruptsComeFromAGicInUserSpaceAsWell(Program program, Setting setting) throws Failure {
+        for (int hostGic : new int[] {2, 3}) {
+            Host host = setting.boot(hostGic);
+            host.spawn(new Vmm(
+                    Vmm.Options.of("probe", program.image(), 2 << 20).withGic(Vmm.GICV2_IN_VMM)));
+            host.run(Runs.LIMIT);
+            assertEquals("%016x".formatted(program.x20), host.kernel().console());
+        }
+    }
+
     static Stream<Program> programs() {
         return PROGRAMS.stream();
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import splitvisor.benchmarks.compare.GuestSource;
 import splitvisor.benchmarks.compare.Setup;
@@ -83,6 +84,23 @@ class HostsTest {
                     .sum();
             Figures whole = report.operations().getFirst().hosts().get(host);
             assertEquals(whole.get(Figure.CYCLES).doubleValue(), steps, 0.001);
+        }
+    }
+
+    /// Also along a path of causes that crosses PEs, and to the end of an operation that user space has a part in.
+    @ParameterizedTest
+    @EnumSource(names = {"VIRTUAL_IPI", "VIRTUAL_IPI_USER_GIC", "MMIO_READ_USER", "IO_LATENCY_IN_IDLE"})
+    void theStepsOfAnOperationAddUpToIt(Operation operation) throws Exception {
+        for (String host : Host.names()) {
+            Setup setup = new Setup(
+                    List.of(host), List.of(operation.label()), Runs.PROFILE, "linux-4.0", 2, GuestSource.builtIn(),
+                    Runs.LIMIT);
+            Counts steps = HostComparison.countSteps(operation, host, setup).stream()
+                    .map(StepMeter.Counted::counts)
+                    .reduce(Counts::plus)
+                    .orElseThrow();
+            long whole = HostComparison.count(operation, host, setup).centicycles() / HostComparison.COUNTED;
+            assertEquals(whole, steps.centicycles(), host);
         }
     }
 

@@ -43,6 +43,7 @@ class KvmGenerationsPageTest {
                     "the host's interrupt, forwarded", "the same"),
             new Fact("host's general-purpose registers", "those a callee saves", "those a callee saves",
                     "all 31, and those a callee saves", "those a callee saves"),
+            new Fact("a wired interrupt from an irqfd", "a worker thread injects it", "the same", "at once", "at once"),
             new Fact("VTCR", "at initialisation", "at initialisation", "each entry", "each entry"));
 
     private static final String SOURCES = """
@@ -56,6 +57,7 @@ class KvmGenerationsPageTest {
             * `linux-4.0`, VHE: Linux 4.0 had no VHE. The VHE host follows Linux 4.5's `hyp/switch.c` and
               `hyp/sysreg-sr.c`, the first that knew it: no register stays on the CPU from one exit to the next.
               CNTHCTL_EL2 is left alone, as from 4.11 on; 4.5 wrote it in the layout without E2H.
+            * Interrupts from an irqfd: Linux's `virt/kvm/eventfd.c`, `irqfd_wakeup()`, of the 3.x kernels and of today.
 
             ## What does not follow the generation
 

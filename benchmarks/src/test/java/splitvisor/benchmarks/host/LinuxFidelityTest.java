@@ -16,6 +16,7 @@ import splitvisor.benchmarks.compare.GuestSource;
 import splitvisor.cpu.cost.Counts;
 import splitvisor.cpu.cost.Event;
 import splitvisor.highvisor.hyp.HypPath;
+import splitvisor.highvisor.user.VmmPath;
 
 /// Our switches against what a real Linux 6.1 executed: the same registers, in the same order, by the same
 /// names. Every difference has a row in [#REASONS].
@@ -28,6 +29,10 @@ class LinuxFidelityTest {
     /// operation, neither of which is in our iteration.
     private static final int BHB = 85;
     private static final int GUEST_LOOP = 5;
+
+    /// What the VMM does after QEMU's model in an iteration of `mmio`; the reference's VMM does nothing of the kind.
+    private static final int VMM =
+            VmmPath.RUN_LOOP.instructions(false) + VmmPath.DEVICE.instructions(false);
 
     private static final Map<String, Operation> OPERATIONS = new LinkedHashMap<>();
 
@@ -121,11 +126,12 @@ class LinuxFidelityTest {
                 "Operations" are the system-register accesses, barriers, HVCs and ERETs of the code that makes up the
                 switch (in split mode everything at EL2), in order. The edit distance is the number of operations to
                 insert or delete to get from Linux's sequence to ours. Instructions are those of the whole iteration;
-                Linux's include %d of the Spectre-BHB loop and %d of the guest's own loop, which ours do not.
+                Linux's include %d of the Spectre-BHB loop and %d of the guest's own loop, which ours do not. Ours of
+                `mmio` are without the %d that our VMM has from QEMU: the VMM of the reference only runs the vCPU again.
 
                 | operation | host | operations, Linux | ours | edit distance | instructions, Linux | ours |
                 |---|---|---:|---:|---:|---:|---:|
-                """.formatted(BHB, GUEST_LOOP));
+                """.formatted(BHB, GUEST_LOOP, VMM));
         for (String name : OPERATIONS.keySet()) {
             for (String host : Host.names()) {
                 LinuxRun linux = LinuxRun.of(name, host);
@@ -137,7 +143,7 @@ class LinuxFidelityTest {
                         record(name, host).operations().size(),
                         differences(name, host).size(),
                         linux.totalInstructions(),
-                        counts(name, host).of(Event.INSTRUCTION)));
+                        counts(name, host).of(Event.INSTRUCTION) - (name.equals("mmio") ? VMM : 0)));
             }
         }
         page.append("\n## The differences\n\n| sign | operation | after | reason |\n|---|---|---|---|\n");

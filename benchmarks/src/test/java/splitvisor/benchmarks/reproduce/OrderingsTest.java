@@ -20,7 +20,7 @@ import splitvisor.benchmarks.papers.Reproduction;
 import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.cost.Event;
 
-/// What the papers conclude must follow from our numbers too, and the numbers must not get worse.
+/// What the papers conclude must follow from our numbers too. How large errors may be: [ValidationTest].
 class OrderingsTest {
 
     private static final String SPLIT = "KVM ARM split-mode";
@@ -87,20 +87,18 @@ class OrderingsTest {
                 > 10 * ours("asplos14", "table3", "EOI+ACK", "ARM"));
     }
 
-    /// The errors as they stand, rounded up. Whoever makes one smaller lowers its bound.
-    @ParameterizedTest
-    @CsvSource({"asplos14, table3, 0.30", "isca16, table2, 0.45", "isca16, table3, 0.50", "atc17, table2, 0.25"})
-    void theMeanAbsoluteErrorDoesNotGrow(String id, String table, double bound) {
-        Reproduction reproduction = reproduction(id);
-        double error = reproduction.meanAbsoluteError(reproduction.paper().table(table)).orElseThrow().doubleValue();
-        assertTrue(error <= bound, "%s %s: %.3f".formatted(id, table, error));
-    }
-
+    /// The model of applications claims that emulated interrupts are what they suffer from: it must do better there, on
+    /// several processors, than the guess that nothing is lost. On one processor it does not.
     @Test
-    void theErrorOfTheApplicationModelDoesNotGrow() {
+    void theModelOfApplicationsBeatsTheGuessWhereInterruptsAreEmulated() {
         Reproduction reproduction = reproduction("asplos14");
-        PublishedTable applications = reproduction.paper().table(Applications.TABLE);
-        double error = reproduction.meanAbsoluteError(applications).orElseThrow().doubleValue();
-        assertTrue(error <= 0.15, "%.3f".formatted(error));
+        String emulated = "ARM no VGIC/vtimers SMP";
+        double ours = reproduction.results().stream()
+                .filter(r -> r.table().id().equals(Applications.TABLE) && r.cell().column().equals(emulated))
+                .mapToDouble(r -> r.error().abs().doubleValue())
+                .average()
+                .orElseThrow();
+        double guess = Applications.errorOfNoOverhead(reproduction, emulated::equals);
+        assertTrue(ours < guess, "%.3f, guess %.3f".formatted(ours, guess));
     }
 }

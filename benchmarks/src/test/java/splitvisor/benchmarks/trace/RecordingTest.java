@@ -60,7 +60,8 @@ class RecordingTest {
         for (String line : golden) {
             pe = line.startsWith("PE ") ? Integer.parseInt(line.substring(3)) : pe;
             String meaning = ofLine(line);
-            if (!meaning.isEmpty()) {
+            boolean back = line.startsWith("PE ") && expected.containsKey(pe); // the recording has arrivals only
+            if (!meaning.isEmpty() && !back) {
                 expected.computeIfAbsent(pe, _ -> new ArrayList<>()).add(meaning);
             }
         }

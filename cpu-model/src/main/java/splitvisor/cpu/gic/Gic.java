@@ -22,7 +22,7 @@ public abstract class Gic {
     /// The virtual CPU interface's maintenance interrupt, a PPI.
     public static final int MAINTENANCE = 25;
 
-    final Cpu[] pes;
+    final int pes;
     final InterruptBank shared = new InterruptBank(LOCAL, SPIS);
     final InterruptBank[] local;
     final PriorityControl[] physical;
@@ -31,16 +31,19 @@ public abstract class Gic {
     /// GICD_CTLR.EnableGrp0 and EnableGrp1.
     final boolean[] forwarded = new boolean[2];
 
+    private final InterruptInputs[] inputs;
     private final int[] highest;
 
-    Gic(Cpu[] pes) {
-        this.pes = pes;
-        local = new InterruptBank[pes.length];
-        physical = new PriorityControl[pes.length];
-        virtual = new VirtualInterface[pes.length];
-        highest = new int[pes.length];
+    /// A controller of as many PEs as there are inputs.
+    Gic(InterruptInputs[] inputs) {
+        this.inputs = inputs;
+        pes = inputs.length;
+        local = new InterruptBank[pes];
+        physical = new PriorityControl[pes];
+        virtual = new VirtualInterface[pes];
+        highest = new int[pes];
         Arrays.fill(highest, SPURIOUS);
-        for (int i = 0; i < pes.length; i++) {
+        for (int i = 0; i < pes; i++) {
             int pe = i;
             local[pe] = new InterruptBank(0, LOCAL);
             physical[pe] = new PriorityControl();
@@ -62,6 +65,10 @@ public abstract class Gic {
             local[pe].setLevel(intid, asserted);
             update(pe);
         };
+    }
+
+    static InterruptInputs[] inputs(Cpu[] cpus) {
+        return Arrays.stream(cpus).map(InterruptInputs::of).toArray(InterruptInputs[]::new);
     }
 
     /// Resets the CPU interface of a PE, with the PE.
@@ -149,7 +156,7 @@ public abstract class Gic {
 
     /// Drives the interrupt inputs of all PEs after a change that may concern any of them.
     void update() {
-        for (int pe = 0; pe < pes.length; pe++) {
+        for (int pe = 0; pe < pes; pe++) {
             update(pe);
         }
     }
@@ -164,10 +171,7 @@ public abstract class Gic {
         int virtualGroup = virtual[pe].signalled();
         boolean vfiq = virtualGroup == 0 && groupZeroIsFiq(virtual[pe].control);
         boolean virq = virtualGroup >= 0 && !vfiq;
-        Cpu cpu = pes[pe];
-        if (cpu.irqLine != irq || cpu.fiqLine != fiq || cpu.virqLine != virq || cpu.vfiqLine != vfiq) {
-            cpu.interruptLines(irq, fiq, virq, vfiq);
-        }
+        inputs[pe].drive(irq, fiq, virq, vfiq);
     }
 
     private int search(int pe) {

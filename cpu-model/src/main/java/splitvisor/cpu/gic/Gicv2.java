@@ -1,5 +1,6 @@
 package splitvisor.cpu.gic;
 
+import java.util.function.IntSupplier;
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.timer.TimeLine;
 
@@ -17,13 +18,19 @@ public final class Gicv2 extends Gic {
     /// By PE and SGI: the PEs that have sent it, a bit each. An SGI is pending as long as one is left.
     private final int[][] sources;
 
-    private final TimeLine timeLine;
+    private final IntSupplier accessor;
 
+    /// The controller of a machine.
     public Gicv2(Cpu[] pes, TimeLine timeLine) {
-        super(pes);
-        this.timeLine = timeLine;
-        sources = new int[pes.length][SGIS];
-        for (int pe = 0; pe < pes.length; pe++) {
+        this(inputs(pes), () -> timeLine.current().index);
+    }
+
+    /// A controller that somebody emulates: `accessor` tells which PE makes the access that is being answered.
+    public Gicv2(InterruptInputs[] inputs, IntSupplier accessor) {
+        super(inputs);
+        this.accessor = accessor;
+        sources = new int[pes][SGIS];
+        for (int pe = 0; pe < pes; pe++) {
             virtual[pe].gicv2 = true;
             local[pe].write(InterruptBank.ISENABLER, 2, SGI_BITS); // for good, as on GIC-400
         }
@@ -31,12 +38,12 @@ public final class Gicv2 extends Gic {
 
     /// The PE whose access is being answered.
     int accessor() {
-        return timeLine.current().index;
+        return accessor.getAsInt();
     }
 
     @Override
     boolean routes(int intid, int pe) {
-        return pes.length == 1 || (targets[intid - LOCAL] >>> pe & 1) != 0;
+        return pes == 1 || (targets[intid - LOCAL] >>> pe & 1) != 0;
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class Gicv2Distributor implements Device {
         }
         return switch (offset) {
             case CTLR -> (gic.forwarded[1] ? 2 : 0) | (gic.forwarded[0] ? 1 : 0);
-            case TYPER -> gic.pes.length - 1 << 5 | Gic.SPIS / 32;
+            case TYPER -> gic.pes - 1 << 5 | Gic.SPIS / 32;
             case IIDR -> IIDR_VALUE;
             case PERIPHID2 -> PERIPHID2_VALUE;
             default -> 0;
@@ -79,14 +79,14 @@ public final class Gicv2Distributor implements Device {
 
     /// GICD_ITARGETSR: of a private interrupt the PE itself, with a single PE nothing.
     private int target(int pe, int intid) {
-        if (gic.pes.length == 1 || intid >= Gic.END) {
+        if (gic.pes == 1 || intid >= Gic.END) {
             return 0;
         }
         return intid < Gic.LOCAL ? 1 << pe : gic.targets[intid - Gic.LOCAL];
     }
 
     private void setTargets(int intid, int log2, long value) {
-        int present = (1 << gic.pes.length) - 1;
+        int present = (1 << gic.pes) - 1;
         for (int i = 0; i < 1 << log2 && intid + i < Gic.END; i++) {
             gic.targets[intid + i - Gic.LOCAL] = (int) (value >>> 8 * i) & present;
         }
@@ -112,7 +112,7 @@ public final class Gicv2Distributor implements Device {
                     default -> 0;
                 };
         int sgi = value & 0xf;
-        for (int target = 0; target < gic.pes.length; target++) {
+        for (int target = 0; target < gic.pes; target++) {
             if ((mask >>> target & 1) != 0) {
                 gic.setSources(target, sgi, gic.sources(target, sgi) | 1 << pe);
             }

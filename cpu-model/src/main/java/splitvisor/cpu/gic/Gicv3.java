@@ -13,9 +13,12 @@ public final class Gicv3 extends Gic {
     /// GICD_IROUTER by SPI: the affinity, or PE, that each goes to.
     final long[] router = new long[SPIS];
 
-    public Gicv3(Cpu[] pes) {
-        super(pes);
-        for (Cpu cpu : pes) {
+    final Cpu[] cpus;
+
+    public Gicv3(Cpu[] cpus) {
+        super(inputs(cpus));
+        this.cpus = cpus;
+        for (Cpu cpu : cpus) {
             cpu.units[Unit.GIC.ordinal()] = new Gicv3CpuInterface(this, cpu.index);
         }
     }

@@ -58,7 +58,7 @@ public final class Gicv3Redistributor implements Device {
 
     /// Affinity, processor number, and whether this is the last redistributor.
     private long typer() {
-        return (long) pe << 32 | (long) pe << 8 | (pe == gic.pes.length - 1 ? 1 << 4 : 0);
+        return (long) pe << 32 | (long) pe << 8 | (pe == gic.pes - 1 ? 1 << 4 : 0);
     }
 
     private boolean isBanked(int offset) {

@@ -91,7 +91,7 @@ final class IccRegisters implements RegisterUnit {
         boolean allOthers = (value >>> 40 & 1) != 0;
         long affinity = value >>> 16 & 0xff | value >>> 32 & 0xff | value >>> 48 & 0xff;
         int first = (int) (value >>> 44 & 0xf) * 16; // RangeSelector
-        for (int target = 0; target < gic.pes.length; target++) {
+        for (int target = 0; target < gic.pes; target++) {
             boolean listed =
                     affinity == 0 && target >= first && target < first + 16 && (value >>> target - first & 1) != 0;
             if ((allOthers ? target != pe : listed) && gic.local[target].group(sgi) == group) {

@@ -53,7 +53,7 @@ final class IchRegisters implements RegisterUnit {
         switch (register) {
             case ICH_HCR_EL2 -> {
                 virtual.hcr = (int) value & HCR_BITS;
-                gic.pes[pe].sys[SysReg.ICH_HCR_EL2.ordinal()] = virtual.hcr & 0xffff_ffffL;
+                gic.cpus[pe].sys[SysReg.ICH_HCR_EL2.ordinal()] = virtual.hcr & 0xffff_ffffL;
             }
             case ICH_VMCR_EL2 -> Vmcr.unpack(value, control);
             case ICH_AP0R0_EL2 -> control.setActive(0, value);

@@ -17,7 +17,11 @@ import splitvisor.cpu.hosted.Coroutine;
 /// the distance can be halved. The end of a quantum need not be met that exactly.
 public final class TimeLine {
 
-    private static final long QUANTUM = 5_000_00;
+    /// How many cycles a PE may be ahead of the others unless [#quantum] says otherwise.
+    public static final int QUANTUM = 5_000;
+
+    /// The smallest quantum: a loop around a load-exclusive and its store must fit in a turn.
+    public static final int SMALLEST_QUANTUM = 100;
 
     private final List<Cpu> pes = new ArrayList<>();
     private final List<EventSource> sources = new ArrayList<>();
@@ -28,6 +32,7 @@ public final class TimeLine {
     private long now;
     private Exit exit;
     private long maxInstructions = Long.MAX_VALUE;
+    private long quantum = QUANTUM * 100L;
 
     /// A time line on which an instruction takes the given number of hundredths of a cycle.
     public TimeLine(long instructionCost) {
@@ -55,6 +60,15 @@ public final class TimeLine {
     /// Sets the number of instructions, over all PEs, after which [#run] ends with [Exit#LIMIT].
     public void limit(long instructions) {
         maxInstructions = instructions;
+    }
+
+    /// Sets how many cycles a PE may be ahead of the others, from [#SMALLEST_QUANTUM] on. PEs that poll what others
+    /// store see it that much too early or too late; turns that are shorter than needed only take wall time.
+    public void quantum(int cycles) {
+        if (cycles < SMALLEST_QUANTUM) {
+            throw new IllegalArgumentException(cycles + " cycles");
+        }
+        quantum = cycles * 100L;
     }
 
     /// Runs until something stops the machine, and returns what.
@@ -194,7 +208,7 @@ public final class TimeLine {
         long charges = event == Long.MAX_VALUE ? event : event - budget * instructionCost;
         Cpu other = furthestBehind(running);
         if (other != null) {
-            long turn = other.centicycles() + QUANTUM;
+            long turn = other.centicycles() + quantum;
             budget = Math.min(budget, Math.max(1, (turn - time) / instructionCost));
             charges = Math.min(charges, turn);
         }

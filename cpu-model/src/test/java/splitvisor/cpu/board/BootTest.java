@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,31 @@ class BootTest {
             assertTrue(e.getMessage().contains((String) test[2]), e.getMessage());
             assertEquals(1, e.getMessage().lines().count());
         }
+    }
+
+    @Test
+    void assemblyIsAssembledForWhereARawImageGoes() throws Exception {
+        Boot boot = prepareSource(".quad .\n");
+        assertEquals(RAM + 0x8_0000, boot.machine().cpu().pc);
+        assertEquals(RAM + 0x8_0000, boot.machine().memory.readRam(RAM + 0x8_0000, 3));
+    }
+
+    @Test
+    void whatIsWrongWithAssemblyIsOneLineWithItsPlace() {
+        Map<String, String> wrong = Map.of(
+                "nop\nb nowhere\n", "guest.s: line 2, column 3: ",
+                "// nothing\n", "guest.s is empty",
+                ".byte '\u00ff'", "guest.s: it is not UTF-8 text");
+        wrong.forEach((source, message) -> {
+            BootException e = assertThrows(BootException.class, () -> prepareSource(source), message);
+            assertTrue(e.getMessage().contains(message), e.getMessage());
+            assertEquals(1, e.getMessage().lines().count());
+        });
+    }
+
+    private Boot prepareSource(String source) throws BootException, IOException {
+        Path file = Files.write(folder.resolve("guest.s"), source.getBytes(StandardCharsets.ISO_8859_1));
+        return Boot.prepare(new Boot.Request(Profiles.flat(1, 1), SMALL, options(), file, null, ""));
     }
 
     @Test

@@ -64,6 +64,8 @@ public enum KernelPath implements CodePath {
     VCPU_HALT_DONE     ("kvm_vcpu_halt",                    866,  866, "C"),     // seg.
     EVENTFD_SIGNAL     ("eventfd_signal",                   150,  150, "C"),     // est.
     IRQFD_INJECT       ("irqfd_wakeup",                     150,  150, "C"),     // est.
+    QUEUE_WORK         ("queue_work_on",                    120,  120, "P"),     // est.
+    PROCESS_WORK       ("process_one_work",                 200,  200, "C"),     // est.
     SEND_IPI           ("smp_send_reschedule",               60,   60, "P"),     // est.
 
     // A GICv2's virtual CPU interface, by MMIO from the kernel.
@@ -77,6 +79,7 @@ public enum KernelPath implements CodePath {
     VGIC_LOAD_APRS     ("vgic_v3_load",                      12,   12, ""),
     VGIC_LOAD_DONE     ("vgic_v3_load",                      50,   50, ""),
     TIMER_LOAD         ("kvm_timer_vcpu_load",              860,  860, "CCCCPCCCCPC"),
+    TIMER_LOAD_SECOND  ("kvm_timer_vcpu_load_gic",          434,  434, "CCCCPCC"), // less its emulation, in nVHE
     TIMER_RESTORE      ("timer_restore_state",               81,   79, ""),
     TIMER_UPDATE_IRQ   ("kvm_timer_update_irq",              40,   40, ""),      // est.
     ARCH_TIMER_HANDLER ("kvm_arch_timer_handler",            60,   60, "P"),     // est.

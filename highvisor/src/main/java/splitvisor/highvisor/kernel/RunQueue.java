@@ -44,9 +44,11 @@ final class RunQueue {
         return null;
     }
 
-    /// Whether [#steal] would find one.
+    /// Whether [#steal] would find one. A single task on an idle PE stays: that PE has been told and is about to take
+    /// it. Linux: load_balance() pulls from run queues with more than one task.
     boolean hasStealable() {
-        return waiting.stream().anyMatch(task -> !task.isOnCpu());
+        boolean overloaded = waiting.size() > 1 || current != idle;
+        return overloaded && waiting.stream().anyMatch(task -> !task.isOnCpu());
     }
 
     /// How many tasks wait.

@@ -1,6 +1,7 @@
 package splitvisor.highvisor.kernel;
 
 import java.util.List;
+import splitvisor.cpu.hosted.CodePath;
 import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.cpu.sysreg.SysReg;
 
@@ -42,6 +43,11 @@ public final class UserCpu {
     /// MSR TPIDR_EL0: the thread pointer, as a C library sets it when a thread begins.
     public void threadPointer(long value) {
         cpu.msr(SysReg.TPIDR_EL0, value);
+    }
+
+    /// Executes code of the program's own that the model stands for.
+    public void path(CodePath path) {
+        cpu.path(path);
     }
 
     /// SVC with Linux's convention: number in X8, arguments from X0, result in X0 (negative: −errno).

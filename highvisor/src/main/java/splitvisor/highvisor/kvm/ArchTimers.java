@@ -180,9 +180,14 @@ final class ArchTimers {
     /// KVM: kvm_timer_vcpu_load().
     void load() {
         cpu.path(KernelPath.TIMER_LOAD);
+        boolean second = false;
         for (Context context : contexts) {
             if (context.direct && vm.vgic() != null) {
+                if (second) {
+                    cpu.path(KernelPath.TIMER_LOAD_SECOND);
+                }
                 loadGic(context);
+                second = true;
             }
         }
         if (hyp.switchedTimers().isEmpty()) {

@@ -7,7 +7,9 @@ import splitvisor.highvisor.kernel.KernelPath;
 import splitvisor.highvisor.kernel.Task;
 
 /// The other half of a virtual device, a thread of the kernel's: it waits for the guest's signal, takes its time,
-/// and answers with an interrupt. Linux: a vhost worker between an ioeventfd and an irqfd.
+/// and answers with an interrupt. Linux: a vhost worker between an ioeventfd and an irqfd. In Linux 4.0 an irqfd
+/// injected nothing but MSIs itself and gave a wired interrupt to a worker of the workqueue (irqfd_wakeup(),
+/// eventfd.c); later kernels do both at once (kvm_arch_set_irq_inatomic()).
 final class Backend {
 
     /// What the device takes, a fraction of a second.
@@ -16,23 +18,26 @@ final class Backend {
     private final HostedCpu cpu;
     private final HostKernel kernel;
     private final Vm vm;
-    private final Task worker;
+    private final Task vhost;
+    private final Task kworker;
     private final HrTimers.Timer work = new HrTimers.Timer(this::wake);
     private boolean signalled;
     private boolean done;
+    private boolean queued;
 
     Backend(HostedCpu cpu, HostKernel kernel, Vm vm) {
         this.cpu = cpu;
         this.kernel = kernel;
         this.vm = vm;
-        worker = kernel.startKernelThread("vhost", this::run);
+        vhost = kernel.startKernelThread("vhost", this::run);
+        kworker = kernel.hyp().generation().isEarly() ? kernel.startKernelThread("kworker", this::work) : null;
     }
 
     /// The guest has something for the device. Linux: eventfd_signal(), vhost_poll_wakeup().
     void signal() {
         cpu.path(KernelPath.EVENTFD_SIGNAL);
         signalled = true;
-        kernel.scheduler().wake(worker);
+        kernel.scheduler().wake(vhost);
     }
 
     private void run() {
@@ -47,12 +52,31 @@ final class Backend {
             while (!done) {
                 kernel.scheduler().block();
             }
+            cpu.path(KernelPath.IRQFD_INJECT);
+            if (kworker == null) {
+                vm.injectSignal();
+            } else {
+                cpu.path(KernelPath.QUEUE_WORK);
+                queued = true;
+                kernel.scheduler().wakeWorker(kworker);
+            }
+        }
+    }
+
+    /// What the workqueue's thread does. Linux: worker_thread(), irqfd_inject().
+    private void work() {
+        while (true) {
+            while (!queued) {
+                kernel.scheduler().block();
+            }
+            queued = false;
+            cpu.path(KernelPath.PROCESS_WORK);
             vm.injectSignal();
         }
     }
 
     private void wake() {
         done = true;
-        kernel.scheduler().wake(worker);
+        kernel.scheduler().wake(vhost);
     }
 }

@@ -147,6 +147,7 @@ final class Vm {
             cpu.path(KernelPath.EVENTFD_SIGNAL);
             Vm next = ring.get((ring.indexOf(this) + 1) % ring.size());
             if (next != this) {
+                cpu.path(KernelPath.IRQFD_INJECT);
                 next.injectSignal();
             }
         }));
@@ -163,9 +164,8 @@ final class Vm {
         return 0;
     }
 
-    /// KVM: irqfd_wakeup(), kvm_arch_set_irq_inatomic().
+    /// Raises the interrupt of its [SignalDevice]. KVM: kvm_set_irq().
     void injectSignal() {
-        cpu.path(KernelPath.IRQFD_INJECT);
         vgic.inject(null, SignalDevice.SPI, true);
     }
 

@@ -16,6 +16,7 @@ public final class KvmClient {
     private static final long STDOUT = 1;
     private static final long CORE_REG = 0x6030_0000_0010_0000L;
     private static final long IRQ_TYPE_SPI = 1L << 24;
+    private static final int IRQ_VCPU_SHIFT = 16;
     private static final long CLOCK_MONOTONIC = 1;
     private static final long FUTEX_WAIT = 0;
     private static final long FUTEX_WAKE = 1;
@@ -74,6 +75,12 @@ public final class KvmClient {
     void setInterrupt(long vm, int intid, boolean level) {
         cpu.store(scratch, 3, IRQ_TYPE_SPI | intid | (level ? 1L << 32 : 0));
         cpu.ioctl(vm, Kvm.IRQ_LINE, scratch);
+    }
+
+    /// KVM_IRQ_LINE of a vCPU's IRQ input, where the kernel emulates no interrupt controller.
+    void setInput(long vm, int vcpu, boolean level) {
+        cpu.store(scratch, 3, (long) vcpu << IRQ_VCPU_SHIFT | (level ? 1L << 32 : 0));
+        require(cpu.ioctl(vm, Kvm.IRQ_LINE, scratch));
     }
 
     long mmap(long length) {

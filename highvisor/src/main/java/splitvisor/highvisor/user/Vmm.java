@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import splitvisor.cpu.board.VirtMap;
 import splitvisor.cpu.gic.InterruptLine;
 import splitvisor.cpu.virtio.VirtioBlock;
@@ -18,6 +19,7 @@ import splitvisor.highvisor.kvm.KvmRun;
 import splitvisor.highvisor.user.device.Console;
 import splitvisor.highvisor.user.device.GuestRam;
 import splitvisor.highvisor.user.device.KernelFile;
+import splitvisor.highvisor.user.device.UserGic;
 import splitvisor.highvisor.user.device.VirtBoard;
 
 /// A small virtual machine monitor: one VM with a thread for each vCPU, its memory, and the devices of [VirtBoard]. It
@@ -32,7 +34,7 @@ public final class Vmm implements UserProgram {
     /// @param ramSize guest memory from [#RAM], in bytes
     /// @param arguments X0 and following at entry
     /// @param vcpus how many vCPUs it has; all but the first wait for PSCI CPU_ON
-    /// @param gic version of the interrupt controller that the kernel emulates, 2 or 3; 0: none
+    /// @param gic version of the interrupt controller that the kernel emulates, 2 or 3; 0: none; [#GICV2_IN_VMM]
     /// @param signals which of the kernel's signalling devices it has
     /// @param drives files of the host that are virtio block devices, the first behind the last transport
     /// @param virtioConsole whether there is a virtio console beside the UART, on the same output
@@ -121,6 +123,9 @@ public final class Vmm implements UserProgram {
         NOT_EMULATED
     }
 
+    /// A GICv2 that this VMM emulates.
+    public static final int GICV2_IN_VMM = -2;
+
     /// Where guest memory starts, as on QEMU's `virt`.
     public static final long RAM = VirtMap.RAM_BASE;
 
@@ -135,6 +140,7 @@ public final class Vmm implements UserProgram {
     private KvmClient client;
     private UserCpu cpu;
     private VirtBoard board;
+    private UserGic gic;
     private Mutex mutex;
     private long roomWord;
     private long roomMade;
@@ -171,13 +177,13 @@ public final class Vmm implements UserProgram {
             client.setReg(vcpus[0], n, options.arguments[n]);
         }
         if (vcpus.length == 1 && !options.input) {
-            runVcpu(cpu, vcpus[0]);
+            runVcpu(cpu, 0, vcpus[0]);
         } else {
             long page = client.mmap(KvmClient.PAGE);
             mutex = new Mutex(cpu, page);
             roomWord = page + 8;
             startThreads(vcpus);
-            runVcpu(cpu, vcpus[0]);
+            runVcpu(cpu, 0, vcpus[0]);
             cpu.exitGroup();
         }
     }
@@ -196,7 +202,8 @@ public final class Vmm implements UserProgram {
         for (int i = 1; i < vcpus.length; i++) {
             long vcpu = vcpus[i];
             client.initPoweredOff(vcpu);
-            cpu.startThread(new Part("%s/%d".formatted(options.name, i), thread -> runVcpu(thread, vcpu)));
+            int index = i;
+            cpu.startThread(new Part("%s/%d".formatted(options.name, i), thread -> runVcpu(thread, index, vcpu)));
         }
         if (options.input) {
             cpu.startThread(new Part(options.name + "/input", this::readInput));
@@ -230,14 +237,15 @@ public final class Vmm implements UserProgram {
     }
 
     /// Runs a vCPU until the guest has ended; devices serve one vCPU at a time.
-    private void runVcpu(UserCpu thread, long vcpu) {
+    private void runVcpu(UserCpu thread, int index, long vcpu) {
         long run = new KvmClient(options.name, thread).mmap(KvmClient.PAGE, vcpu);
         while (outcome == Outcome.RUNNING) {
+            thread.path(VmmPath.RUN_LOOP);
             thread.ioctl(vcpu, Kvm.RUN, 0);
             if (mutex != null) {
                 mutex.lock();
             }
-            handleExit(run);
+            handleExit(index, run);
             if (mutex != null) {
                 mutex.unlock();
             }
@@ -262,7 +270,7 @@ public final class Vmm implements UserProgram {
     }
 
     private void createKernelDevices(long vm) {
-        if (options.gic != 0) {
+        if (options.gic > 0) {
             client.createDevice(vm, options.gic == 2 ? Kvm.DEVICE_VGIC_V2 : Kvm.DEVICE_VGIC_V3);
         }
         if (options.signals != Signals.NONE) {
@@ -272,7 +280,11 @@ public final class Vmm implements UserProgram {
 
     private void createBoard(long vm, GuestRam memory) {
         Console console = new Console(client::putc);
-        board = new VirtBoard(memory, spi -> line(vm, VirtMap.FIRST_SPI + spi), console, client::seconds);
+        if (options.gic == GICV2_IN_VMM) {
+            gic = new UserGic(options.vcpus, (vcpu, level) -> client.setInput(vm, vcpu, level), cpu::path);
+        }
+        IntFunction<InterruptLine> spis = gic != null ? gic::spi : spi -> line(vm, VirtMap.FIRST_SPI + spi);
+        board = new VirtBoard(memory, spis, console, client::seconds);
         for (String path : options.drives) {
             board.attach(disk(path));
         }
@@ -305,9 +317,9 @@ public final class Vmm implements UserProgram {
         }
     }
 
-    private void handleExit(long run) {
+    private void handleExit(int vcpu, long run) {
         switch ((int) cpu.load(run + KvmRun.EXIT_REASON, 2)) {
-            case KvmRun.EXIT_MMIO -> emulateMmio(run);
+            case KvmRun.EXIT_MMIO -> emulateMmio(vcpu, run);
             case KvmRun.EXIT_INTR -> {} // a signal, which the kernel deals with
             case KvmRun.EXIT_SYSTEM_EVENT ->
                     outcome =
@@ -318,14 +330,22 @@ public final class Vmm implements UserProgram {
         }
     }
 
-    private void emulateMmio(long run) {
+    private void emulateMmio(int vcpu, long run) {
         long address = cpu.load(run + KvmRun.MMIO_PHYS_ADDR, 3);
         long access = cpu.load(run + KvmRun.MMIO_LEN, 3); // and MMIO_IS_WRITE behind it
         int log2 = Integer.numberOfTrailingZeros((int) access);
-        if ((access >>> 32 & 0xff) != 0) {
-            board.write(address, log2, cpu.load(run + KvmRun.MMIO_DATA, 3));
+        boolean write = (access >>> 32 & 0xff) != 0;
+        long value = write ? cpu.load(run + KvmRun.MMIO_DATA, 3) : 0;
+        boolean toGic = gic != null && gic.covers(address);
+        if (!toGic) {
+            cpu.path(VmmPath.DEVICE);
+        }
+        if (write && toGic) {
+            gic.write(vcpu, address, log2, value);
+        } else if (write) {
+            board.write(address, log2, value);
         } else {
-            cpu.store(run + KvmRun.MMIO_DATA, 3, board.read(address, log2));
+            cpu.store(run + KvmRun.MMIO_DATA, 3, toGic ? gic.read(vcpu, address, log2) : board.read(address, log2));
         }
         if (inputWaits && board.hasRoom()) {
             inputWaits = false;
