@@ -86,7 +86,7 @@ public final class Scheduler {
             if (notifier != null) {
                 notifier.schedOut();
             }
-            switchTo(next);
+            switchTo(previous, next);
             previous.setOnCpu(false);
             cpu.switchTo(next.stack());
         }
@@ -111,7 +111,7 @@ public final class Scheduler {
         cpu.msr(PstateField.DAIF_SET, IRQ_AND_FIQ);
         cpu.path(KernelPath.SCHEDULE);
         Task next = pick(previous);
-        switchTo(next);
+        switchTo(previous, next);
         previous.setOnCpu(false);
         cpu.endWith(next.stack());
     }
@@ -247,11 +247,12 @@ public final class Scheduler {
         return null;
     }
 
-    /// KVM: cpu_switch_to(), check_and_switch_context(): thread pointers, `current`, user tables.
-    private void switchTo(Task next) {
+    /// Linux: tls_thread_switch(), cpu_switch_to(), check_and_switch_context(): thread pointers, `current`, user tables.
+    private void switchTo(Task previous, Task next) {
         cpu.path(KernelPath.SWITCH_TO);
-        cpu.msr(SysReg.TPIDR_EL0, 0);
+        cpu.str(cpu.mrs(SysReg.TPIDR_EL0), previous.threadPointer());
         cpu.msr(SysReg.TPIDRRO_EL0, 0);
+        cpu.msr(SysReg.TPIDR_EL0, cpu.ldr(next.threadPointer()));
         cpu.msr(SysReg.SP_EL0, next.current());
         if (next.mm() != null && here().active != next.mm()) {
             here().active = next.mm();

@@ -17,6 +17,8 @@ public final class Task {
     /// Size of a register frame on the kernel stack. Linux: sizeof(struct pt_regs), rounded up.
     static final long FRAME = 0x200;
 
+    private static final long THREAD_POINTER = 0x10;
+
     private final String name;
     private final long structPage;
     private final long stackPage;
@@ -45,6 +47,11 @@ public final class Task {
     /// The kernel address of its `task_struct`.
     public long current() {
         return HostLayout.kernelVa(structPage);
+    }
+
+    /// The kernel address at which its user half's TPIDR_EL0 waits. Linux: task_user_tls().
+    long threadPointer() {
+        return current() + THREAD_POINTER;
     }
 
     /// The kernel address of the register frame of its system call or interrupt from user space; that of an

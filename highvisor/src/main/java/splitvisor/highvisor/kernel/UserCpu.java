@@ -45,6 +45,11 @@ public final class UserCpu {
         cpu.msr(SysReg.TPIDR_EL0, value);
     }
 
+    /// MRS TPIDR_EL0.
+    public long threadPointer() {
+        return cpu.mrs(SysReg.TPIDR_EL0);
+    }
+
     /// Executes code of the program's own that the model stands for.
     public void path(CodePath path) {
         cpu.path(path);
