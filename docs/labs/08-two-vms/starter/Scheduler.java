@@ -112,6 +112,18 @@ public final class Scheduler {
         }
     }
 
+    /// Makes a task runnable that does work for this PE, and here only. Whoever wakes it is about to block, so there is
+    /// no tick. Linux: queue_work(), wake_up_worker().
+    public void wakeWorker(Task worker) {
+        worker.setRunnable(true);
+        if (!worker.isQueued()) {
+            cpu.path(KernelPath.WAKE_UP);
+            worker.setQueued(true);
+            worker.setPe(cpu.index());
+            here().enqueue(worker);
+        }
+    }
+
     /// The task ends as soon as it can. Linux: send_sig(SIGKILL).
     void kill(Task task) {
         task.setKilled();

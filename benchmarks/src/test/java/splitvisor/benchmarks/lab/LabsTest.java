@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,29 @@ class LabsTest {
         assertNotNull(result.first());
         assertTrue(result.tasks().stream().noneMatch(task -> task.findings().isEmpty()), () -> Feedback.of(result));
         assertTrue(result.first().what().contains("first"), () -> Feedback.of(result));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void starterHasEveryMethodThatTheHostMayCall(Lab lab) throws IOException {
+        assertEquals(List.of(), Compilation.compile(
+                LabSources.starter(lab), System.getProperty("java.class.path"), classes));
+        for (String name : lab.replaced()) {
+            String file = name.replace('.', '/') + ".class";
+            try (InputStream host = Lab.class.getResourceAsStream("/" + file)) {
+                Set<String> missing = methods(host.readAllBytes());
+                missing.removeAll(methods(Files.readAllBytes(classes.resolve(file))));
+                assertEquals(Set.of(), missing, name);
+            }
+        }
+    }
+
+    /// Names and types of the methods that are not private.
+    private static Set<String> methods(byte[] classFile) {
+        return ClassFile.of().parse(classFile).methods().stream()
+                .filter(method -> !method.flags().has(AccessFlag.PRIVATE) && !method.flags().has(AccessFlag.SYNTHETIC))
+                .map(method -> method.methodName().stringValue() + method.methodType().stringValue())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
