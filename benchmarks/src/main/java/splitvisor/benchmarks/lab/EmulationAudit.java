@@ -52,6 +52,7 @@ final class EmulationAudit extends SwitchAudit {
 
     private final Map<Long, Exit> exits = new HashMap<>();
     private final Set<Long> asleep = new HashSet<>();
+    private final Set<String> broken = new HashSet<>();
     private final boolean timed;
     private boolean cachesOn;
     private boolean waited;
@@ -240,8 +241,11 @@ final class EmulationAudit extends SwitchAudit {
 
     private void report(Cpu cpu, String what, String rule, String shown) {
         String name = shown.toUpperCase(Locale.ROOT);
+        if (!broken.add(rule)) {
+            return; // seen often, it is still one mistake
+        }
         List<String> trace = transcript().since(
-                exit.mark, line -> line.contains("-->") || line.contains("<--")
+                exit.mark, line -> Transcript.leavesHost(line)
                         || !name.isEmpty() && line.toUpperCase(Locale.ROOT).contains(name), TRACE_LINES);
         inspection().found(cpu, trace, where, what, rule);
     }

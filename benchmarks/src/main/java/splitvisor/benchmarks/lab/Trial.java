@@ -25,6 +25,7 @@ final class Trial {
     private final Inspection explanation;
     private final List<Audit> explaining = new ArrayList<>();
     private final List<Vmm> vmms = new ArrayList<>();
+    private final List<UserProgram> programs = new ArrayList<>();
     private final List<Observer> others = new ArrayList<>();
     private Host.Shape shape = new Host.Shape(1, 3, 0);
     private long limit = LIMIT;
@@ -53,6 +54,12 @@ final class Trial {
 
     Trial guest(Vmm vmm) {
         vmms.add(vmm);
+        return this;
+    }
+
+    /// Another process than a VMM, or a VMM whose end the caller looks at.
+    Trial program(UserProgram program) {
+        programs.add(program);
         return this;
     }
 
@@ -86,6 +93,7 @@ final class Trial {
         }
         Host booted = Host.of(host, CostProfile.builtIn(CostProfile.BUILT_IN.getFirst()), shape, observer);
         vmms.forEach(vmm -> booted.spawn(new Threaded(vmm)));
+        programs.forEach(booted::spawn);
         Cpu cpu = booted.machine().cpu();
         try {
             booted.run(limit);

@@ -97,7 +97,7 @@ final class Vetting {
         boolean inPackage = outermost.startsWith(lab.packageName() + ".")
                 && outermost.indexOf('.', lab.packageName().length() + 1) < 0;
         boolean ofTheHost = Vetting.class.getResource("/" + outermost.replace('.', '/') + ".class") != null;
-        if (!inPackage || ofTheHost && !lab.replaced().contains(outermost)) {
+        if ((!inPackage || ofTheHost) && !lab.replaced().contains(outermost)) {
             refused.add("it defines %s, which is not this lab's to define".formatted(name));
         }
     }

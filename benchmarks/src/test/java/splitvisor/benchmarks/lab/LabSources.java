@@ -40,7 +40,7 @@ final class LabSources {
     private static Path ofTheHost(Lab lab, String file) {
         return MODULES.stream()
                 .map(module -> Path.of("..", module, "src", "main", "java")
-                        .resolve(lab.packageName().replace('.', '/'))
+                        .resolve(lab.packageOf(file).replace('.', '/'))
                         .resolve(file))
                 .filter(Files::exists)
                 .findFirst()
