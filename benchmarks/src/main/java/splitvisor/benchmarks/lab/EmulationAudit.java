@@ -24,7 +24,7 @@ final class EmulationAudit extends SwitchAudit {
     private static final int EC_SHIFT = 26;
     private static final int VMID_SHIFT = 48;
     private static final int TRACE_LINES = 14;
-    private static final int MOST_LIKELY_RESULTS = 4; // X0 to X3, which an SMCCC call may change
+    private static final int FIRST_PRESERVED = 4; // X0 to X3 are a call's results (SMCCC)
     private static final long MMU_AND_CACHE = 1 | 1 << 2;
     private static final long UNDEFINED = 1L << 25; // EC UNKNOWN, IL
     private static final long CURRENT_EL_SPX = 0x200;
@@ -52,6 +52,7 @@ final class EmulationAudit extends SwitchAudit {
 
     private final Map<Long, Exit> exits = new HashMap<>();
     private final Set<Long> asleep = new HashSet<>();
+    private final Set<String> broken = new HashSet<>();
     private final boolean timed;
     private boolean cachesOn;
     private boolean waited;
@@ -165,7 +166,7 @@ final class EmulationAudit extends SwitchAudit {
                 ? "Emulation writes the register that the instruction names, ISS.Rt, and no other. "
                         + "KVM: vcpu_set_reg(vcpu, Rt, …)."
                 : INTERRUPT_RULE;
-        for (int n = exit.is(Ec.HVC64) ? MOST_LIKELY_RESULTS : 0; n < 31; n++) {
+        for (int n = exit.is(Ec.HVC64) ? FIRST_PRESERVED : 0; n < 31; n++) {
             if (n != filled && cpu.x[n] != exit.x[n]) {
                 report(cpu, "X%d: the guest had %#x and has %#x now".formatted(n, exit.x[n], cpu.x[n]), rule, "");
             }
@@ -240,8 +241,11 @@ final class EmulationAudit extends SwitchAudit {
 
     private void report(Cpu cpu, String what, String rule, String shown) {
         String name = shown.toUpperCase(Locale.ROOT);
+        if (!broken.add(rule)) {
+            return; // seen often, it is still one mistake
+        }
         List<String> trace = transcript().since(
-                exit.mark, line -> line.contains("-->") || line.contains("<--")
+                exit.mark, line -> Transcript.leavesHost(line)
                         || !name.isEmpty() && line.toUpperCase(Locale.ROOT).contains(name), TRACE_LINES);
         inspection().found(cpu, trace, where, what, rule);
     }

@@ -1,6 +1,8 @@
 package splitvisor.benchmarks.lab;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.Ec;
 import splitvisor.cpu.observe.ExceptionRecord;
@@ -19,6 +21,7 @@ abstract class LevelsAudit extends Audit {
 
     private final boolean toItsEnd;
     private LevelsProgram program;
+    private final Set<String> broken = new HashSet<>();
     private boolean vectorsSet;
     private boolean entered;
     private boolean lost;
@@ -147,6 +150,9 @@ abstract class LevelsAudit extends Audit {
 
     /// Reports what the line at `address` does. The trace is what EL2 did to system registers since the last exception.
     protected final void tell(Cpu cpu, long address, String what, String rule) {
+        if (!broken.add(rule)) {
+            return; // seen often, it is still one mistake
+        }
         List<String> trace = trap == null ? transcript().tail(TRACE_LINES)
                 : transcript().since(mark, LevelsAudit::isTelling, TRACE_LINES);
         inspection().found(cpu, trace, program.where(address), what, rule);

@@ -1,6 +1,8 @@
 package splitvisor.benchmarks.lab;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import splitvisor.benchmarks.host.HcrNames;
 import splitvisor.cpu.Cpu;
@@ -42,15 +44,18 @@ final class LevelsControlAudit extends LevelsAudit {
 
     private void check(Cpu cpu) {
         long hcr = cpu.sys[SysReg.HCR_EL2.ordinal()];
+        List<String> wrong = new ArrayList<>();
         WANTED.forEach((bit, what) -> {
             if ((hcr & bit) == 0) {
-                tell(cpu, "HCR_EL2 is %#x as EL1 goes on: %s".formatted(hcr, what), ASKED);
+                wrong.add(what);
             }
         });
-        long wanted = Hcr.RW | WANTED.keySet().stream().reduce(0L, (a, b) -> a | b);
-        long extra = hcr & ~wanted;
+        long extra = hcr & ~WANTED.keySet().stream().reduce(Hcr.RW, (a, b) -> a | b);
         if (extra != 0) {
-            tell(cpu, "HCR_EL2 is %#x as EL1 goes on: nobody asked for %s".formatted(hcr, HcrNames.of(extra)), ASKED);
+            wrong.add("nobody asked for " + HcrNames.of(extra));
+        }
+        if (!wrong.isEmpty()) {
+            tell(cpu, "HCR_EL2 is %#x as EL1 goes on: %s".formatted(hcr, String.join("; ", wrong)), ASKED);
         }
     }
 }

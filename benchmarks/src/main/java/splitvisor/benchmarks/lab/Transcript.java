@@ -42,6 +42,12 @@ final class Transcript extends StepText {
         kept++;
     }
 
+    /// Whether a line is an exception or a return that is not between a split host's kernel and EL2.
+    static boolean leavesHost(String line) {
+        return line.contains("--> ") && !line.contains("ELR 0xffff")
+                || line.contains("<-- ") && !line.contains("PC 0xffff");
+    }
+
     /// A place in the trace: how many lines there have been.
     long mark() {
         return kept;

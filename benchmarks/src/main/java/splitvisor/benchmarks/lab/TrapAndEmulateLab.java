@@ -7,6 +7,7 @@ import splitvisor.highvisor.user.Vmm;
 /// where it runs, so every guest runs in both hosts.
 final class TrapAndEmulateLab implements Exercise {
 
+    private static final long LIMIT = 500_000;
     private static final List<String> HOSTS = List.of("split", "vhe");
 
     @Override
@@ -33,7 +34,7 @@ final class TrapAndEmulateLab implements Exercise {
     private static void run(Inspection inspection, boolean timed, Vmm.Options... guests) {
         for (String host : HOSTS) {
             if (inspection.foundNothing()) {
-                Trial trial = new Trial(inspection, host).watchedBy(new EmulationAudit(timed));
+                Trial trial = new Trial(inspection, host).limit(LIMIT).watchedBy(new EmulationAudit(timed));
                 for (Vmm.Options guest : guests) {
                     trial.guest(guest);
                 }

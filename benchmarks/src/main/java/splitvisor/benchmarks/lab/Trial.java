@@ -26,6 +26,7 @@ final class Trial {
     private final List<Audit> explaining = new ArrayList<>();
     private final List<Vmm> vmms = new ArrayList<>();
     private final LastWords lastWords = new LastWords();
+    private final List<UserProgram> programs = new ArrayList<>();
     private final List<Observer> others = new ArrayList<>();
     private Host.Shape shape = new Host.Shape(1, 3, 0);
     private CostProfile profile = CostProfile.builtIn(CostProfile.BUILT_IN.getFirst());
@@ -67,6 +68,12 @@ final class Trial {
         return this;
     }
 
+    /// Another process than a VMM, or a VMM whose end the caller looks at.
+    Trial program(UserProgram program) {
+        programs.add(program);
+        return this;
+    }
+
     Trial watchedBy(Audit audit) {
         audits.add(audit);
         return this;
@@ -97,6 +104,7 @@ final class Trial {
         }
         Host booted = Host.of(host, profile, shape, observer);
         vmms.forEach(vmm -> booted.spawn(new Threaded(vmm)));
+        programs.forEach(booted::spawn);
         Cpu cpu = booted.machine().cpu();
         try {
             booted.run(limit);

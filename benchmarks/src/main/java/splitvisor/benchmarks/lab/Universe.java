@@ -1,9 +1,12 @@
 package splitvisor.benchmarks.lab;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,23 @@ final class Universe extends URLClassLoader {
 
     Universe(Path classes, String classPath) {
         super(urls(classes, classPath), ClassLoader.getPlatformClassLoader());
+    }
+
+    /// Past the JVM's cache of open jars: what a loader has taken from there it closes when it is closed itself, and
+    /// others are reading it.
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        URL url = getResource(name);
+        if (url == null) {
+            return null;
+        }
+        try {
+            URLConnection connection = url.openConnection();
+            connection.setUseCaches(false);
+            return connection.getInputStream();
+        } catch (IOException e) {
+            return null; // as the method that it overrides
+        }
     }
 
     private static URL[] urls(Path classes, String classPath) {

@@ -53,15 +53,15 @@ final class Mmio {
         KvmRun run = vcpu.run();
         run.exit(KvmRun.EXIT_UNKNOWN);
         if (run.get(KvmRun.MMIO_IS_WRITE, 0) == 0) {
-            long value = run.get(KvmRun.MMIO_DATA, 3);
-            boolean bigEndian = (vcpu.readSysReg(SysReg.SCTLR_EL1) & SCTLR_EE) != 0;
-            vcpu.setX(pending.rt(), extend(bigEndian ? swap(value) : value));
+            vcpu.setX(pending.rt(), extend(inGuestOrder(run.get(KvmRun.MMIO_DATA, 3))));
         }
         vcpu.incrementPc();
     }
 
-    private long swap(long value) {
-        return Long.reverseBytes(value) >>> 64 - (8 << pending.log2());
+    /// A big-endian guest sees the bytes the other way round. KVM: vcpu_data_host_to_guest().
+    private long inGuestOrder(long value) {
+        boolean bigEndian = (vcpu.readSysReg(SysReg.SCTLR_EL1) & SCTLR_EE) != 0;
+        return bigEndian ? Long.reverseBytes(value) >>> 64 - (8 << pending.log2()) : value;
     }
 
     private long extend(long value) {
