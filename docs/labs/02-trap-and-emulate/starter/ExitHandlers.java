@@ -46,8 +46,8 @@ final class ExitHandlers {
         Resume resume = Resume.GUEST;
         if (vm.backs(fault.ipa())) {
             vm.mapPage(fault.ipa());
-        } else if (fault.fetch()) {
-            vcpu.injectAbort();
+        } else if (fault.fetch() || fault.walk()) {
+            vcpu.injectAbort(); // its code or its tables are where there is nothing: its own mistake, and nobody's to mend
         } else if (fault.access() == null) {
             return unsupported("access to %#x without instruction syndrome".formatted(fault.ipa()));
         } else {

@@ -32,7 +32,8 @@ final class Mmio {
         throw new UnsupportedOperationException("the device has answered: what has the guest to see of it?");
     }
 
-    /// A big-endian guest sees the bytes the other way round. KVM: vcpu_data_host_to_guest().
+    /// A big-endian guest sees the bytes the other way round. KVM: vcpu_data_host_to_guest(),
+    /// vcpu_data_guest_to_host().
     private long inGuestOrder(long value) {
         boolean bigEndian = (vcpu.readSysReg(SysReg.SCTLR_EL1) & SCTLR_EE) != 0;
         return bigEndian ? Long.reverseBytes(value) >>> 64 - (8 << pending.log2()) : value;

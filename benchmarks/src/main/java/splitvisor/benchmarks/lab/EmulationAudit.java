@@ -135,8 +135,8 @@ final class EmulationAudit extends SwitchAudit {
         if (exit.is(Ec.SYS64)) {
             checkSysReg(cpu, pc, TrappedAccess.of(exit.taken.esr()));
         } else if (exit.is(Ec.SMC64)) {
-            checkUndefined(cpu, pc, "SMC", "To a guest there is no EL3: SMC is UNDEFINED. KVM: handle_smc().");
-            checkX(cpu, -1);
+            checkSmc(cpu, pc);
+            checkX(cpu, 0);
         } else {
             checkPc(cpu, pc);
             checkX(cpu, exit.is(Ec.DABT_LOW) ? (int) (exit.taken.esr() >>> 16) & 31 : -1);
@@ -148,10 +148,18 @@ final class EmulationAudit extends SwitchAudit {
         }
     }
 
+    private void checkSmc(Cpu cpu, long pc) {
+        checkPc(cpu, pc);
+        if (cpu.x[0] != -1) {
+            report(cpu, "SMC: the guest finds %#x in X0".formatted(cpu.x[0]),
+                    "There is no firmware for a guest to call: the answer is NOT_SUPPORTED, -1. KVM: handle_smc().", "");
+        }
+    }
+
     private void checkPc(Cpu cpu, long pc) {
         long elr = exit.taken.elr();
         int ec = exit.taken.kind() == Kind.SYNC ? (int) (exit.taken.esr() >>> EC_SHIFT) : -1;
-        boolean skips = ec == Ec.SYS64 || ec == Ec.WFX;
+        boolean skips = ec == Ec.SYS64 || ec == Ec.WFX || ec == Ec.SMC64;
         boolean either = ec == Ec.DABT_LOW && pc == elr + 4;
         if (pc != (skips ? elr + 4 : elr) && !either) {
             String what = ec < 0 ? exit.taken.kind().label() : exit.isWfe() ? "WFE" : Ec.name(ec);

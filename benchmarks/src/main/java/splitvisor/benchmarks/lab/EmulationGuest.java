@@ -140,15 +140,17 @@ final class EmulationGuest {
         return LabGuest.of("undefined", """
                         ldr     x9, =0x40080800
                         msr     vbar_el1, x9
-                        ldr     w0, =0x84000000         // PSCI_VERSION, which an SMC would be answered
+                        ldr     w0, =0x84000000         // PSCI_VERSION, which firmware would answer
                         smc     #0
+                        cmn     x0, #1
+                        b.ne    bad
                         mov     x3, #3
                         mrs     x3, pmcr_el0            // no PMU
                         msr     pmcr_el0, x3
                         mrs     x4, pmccntr_el0
                         cmp     x3, #3
                         b.ne    bad
-                        cmp     x27, #4
+                        cmp     x27, #3
                         b.ne    bad
                         b       good
 

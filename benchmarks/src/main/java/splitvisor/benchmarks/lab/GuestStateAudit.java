@@ -212,7 +212,7 @@ class GuestStateAudit extends SwitchAudit {
     private void checkPc(Cpu cpu, ExceptionRecord exit, long pc) {
         long elr = exit.elr();
         int ec = exit.kind() == Kind.SYNC ? (int) (exit.esr() >>> EC_SHIFT) : -1;
-        boolean emulated = ec == Ec.SYS64 || ec == Ec.WFX;
+        boolean emulated = ec == Ec.SYS64 || ec == Ec.WFX || ec == Ec.SMC64;
         boolean either = ec == Ec.DABT_LOW && pc == elr + 4;
         if (pc != (emulated ? elr + 4 : elr) && !either) {
             String what = exit.kind() == Kind.SYNC ? Ec.name(ec) : exit.kind().label();
@@ -224,7 +224,7 @@ class GuestStateAudit extends SwitchAudit {
         return switch (ec) {
             case Ec.HVC64 -> "HVC's preferred return address is the next instruction: nothing is to be skipped. "
                     + "Arm ARM: AArch64.CallHypervisor.";
-            case Ec.SYS64, Ec.WFX -> "A trapped instruction was not executed: who emulates it steps over it, at the "
+            case Ec.SYS64, Ec.WFX, Ec.SMC64 -> "A trapped instruction was not executed: who emulates it steps over it, at the "
                     + "entry, when the PC is where it will be used. KVM: __kvm_adjust_pc().";
             default -> "An interrupted or faulting instruction is executed when the guest goes on.";
         };

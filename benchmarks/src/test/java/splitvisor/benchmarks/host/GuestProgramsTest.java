@@ -99,7 +99,7 @@ class GuestProgramsTest {
                     add x20, x1, x17
                     add x20, x20, x29
                     """, 57, 0),
-            new Program("SMC is undefined, and the PC is the SMC's", "smc #0\n mov x20, #1", 1, 0x0200_0000L),
+            new Program("SMC is not supported, and stepped over", "mov x0, #7\n smc #0\n mov x20, x0", -1, 0),
             new Program("what the CPU lacks is undefined", "mrs x20, s3_3_c15_c1_0\n mov x20, #2", 2, 0x0200_0000L),
             new Program("EL2's registers are undefined", "mrs x20, hcr_el2\n mov x20, #3", 3, 0x0200_0000L),
             new Program("user space's device answers a load", "ldr x1, =0x0a000000\n ldr w20, [x1]", 0x7472_6976L, 0),
@@ -133,6 +133,19 @@ class GuestProgramsTest {
             new Program("ID registers are the CPU's", "mrs x20, id_aa64mmfr0_el1\n and x20, x20, #15", 5, 0),
             new Program("the guest's MPIDR is its own", "mrs x20, mpidr_el1", 0x8000_0000L, 0),
             new Program("with its MMU on, both stages translate", MMU_ON, 0x1234_5678L, 0),
+            new Program("a walk through tables where no memory is gives an external abort", MMU_ON + """
+                    ldr x1, =0x0a200000     // nothing there
+                    msr ttbr1_el1, x1
+                    mrs x2, tcr_el1
+                    bic x2, x2, #(1 << 23)  // EPD1: walks by TTBR1_EL1, which has 39 bits
+                    mov x3, #(25 << 16)
+                    orr x2, x2, x3
+                    msr tcr_el1, x2
+                    isb
+                    ldr x3, =0xffffffc000000000
+                    mov x20, #5
+                    ldr x2, [x3]
+                    """, 5, 0x9600_0010L),
             new Program("cache maintenance by set and way is stepped over", "dc cisw, xzr\n mov x20, #7", 7, 0),
             new Program("ACTLR_EL1 reads as zero", "mov x20, #8\n msr actlr_el1, x20\n mrs x20, actlr_el1", 0, 0),
             new Program("SIMD registers are the guest's own, through hypercalls and user space", """

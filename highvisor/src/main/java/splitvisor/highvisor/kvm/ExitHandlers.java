@@ -12,6 +12,8 @@ import splitvisor.highvisor.kernel.Scheduler;
 /// handle_exit.c.
 final class ExitHandlers {
 
+    private static final long SMCCC_NOT_SUPPORTED = -1;
+
     private final HostedCpu cpu;
     private final Scheduler scheduler;
     private final Vm vm;
@@ -60,7 +62,12 @@ final class ExitHandlers {
             }
             case Syndrome.SysRegTrap trap -> sysRegs.emulate(trap);
             case Syndrome.Stage2Fault fault -> guestAbort(fault);
-            case Syndrome.Smc _, Syndrome.FpAccess _, Syndrome.Unknown _ -> {
+            case Syndrome.Smc _ -> {
+                vcpu.setX(0, SMCCC_NOT_SUPPORTED);
+                vcpu.incrementPc(); // trapped by HCR_EL2.TSC, so no call was made: unlike HVC's, its ELR is its own
+                yield Resume.GUEST;
+            }
+            case Syndrome.FpAccess _, Syndrome.Unknown _ -> {
                 vcpu.injectUndefined();
                 yield Resume.GUEST;
             }
@@ -73,8 +80,8 @@ final class ExitHandlers {
         Resume resume = Resume.GUEST;
         if (vm.backs(fault.ipa())) {
             vm.mapPage(fault.ipa());
-        } else if (fault.fetch()) {
-            vcpu.injectAbort();
+        } else if (fault.fetch() || fault.walk()) {
+            vcpu.injectAbort(); // its code or its tables are where there is nothing: its own mistake, and nobody's to mend
         } else if (fault.access() == null) {
             return unsupported("access to %#x without instruction syndrome".formatted(fault.ipa()));
         } else {

@@ -24,12 +24,12 @@ final class Mmio {
     Resume emulate(Syndrome.Stage2Fault fault) {
         Syndrome.Access access = fault.access();
         KvmRun run = vcpu.run();
-        long value = fault.write() ? vcpu.x(access.rt()) : 0;
+        pending = access;
+        long value = fault.write() ? inGuestOrder(vcpu.x(access.rt())) : 0;
         run.set(KvmRun.MMIO_PHYS_ADDR, 3, fault.ipa());
         run.set(KvmRun.MMIO_LEN, 2, 1L << access.log2());
         run.set(KvmRun.MMIO_IS_WRITE, 0, fault.write() ? 1 : 0);
         run.set(KvmRun.MMIO_DATA, 3, value);
-        pending = access;
         cpu.path(KernelPath.IO_BUS);
         if (!bus.has(fault.ipa())) {
             cpu.path(KernelPath.IO_USER);
@@ -58,7 +58,8 @@ final class Mmio {
         vcpu.incrementPc();
     }
 
-    /// A big-endian guest sees the bytes the other way round. KVM: vcpu_data_host_to_guest().
+    /// A big-endian guest sees the bytes the other way round. KVM: vcpu_data_host_to_guest(),
+    /// vcpu_data_guest_to_host().
     private long inGuestOrder(long value) {
         boolean bigEndian = (vcpu.readSysReg(SysReg.SCTLR_EL1) & SCTLR_EE) != 0;
         return bigEndian ? Long.reverseBytes(value) >>> 64 - (8 << pending.log2()) : value;

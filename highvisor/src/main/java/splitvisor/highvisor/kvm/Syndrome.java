@@ -26,8 +26,9 @@ public sealed interface Syndrome {
     /// @param ipa the faulting intermediate physical address, with the offset within the page
     /// @param fetch whether an instruction fetch met it
     /// @param write whether the access was a write
+    /// @param walk whether it was no access of the instruction's own but one of its walk of stage 1 (S1PTW)
     /// @param access what the syndrome says of the instruction, or null when ISV is 0
-    record Stage2Fault(long ipa, boolean fetch, boolean write, Access access) implements Syndrome {}
+    record Stage2Fault(long ipa, boolean fetch, boolean write, boolean walk, Access access) implements Syndrome {}
 
     /// FP or SIMD, trapped although the guest has the registers: none is left to trap for.
     record FpAccess() implements Syndrome {}
@@ -54,8 +55,9 @@ public sealed interface Syndrome {
             case Ec.HVC64 -> new Hvc(iss & 0xffff);
             case Ec.SMC64 -> new Smc(iss & 0xffff);
             case Ec.SYS64 -> sysReg(iss);
-            case Ec.IABT_LOW -> new Stage2Fault(ipa(far, hpfar), true, false, null);
-            case Ec.DABT_LOW -> new Stage2Fault(ipa(far, hpfar), false, (iss & 1 << 6) != 0, access(iss));
+            case Ec.IABT_LOW -> new Stage2Fault(ipa(far, hpfar), true, false, isWalk(iss), null);
+            case Ec.DABT_LOW ->
+                new Stage2Fault(ipa(far, hpfar), false, (iss & 1 << 6) != 0, isWalk(iss), access(iss));
             case Ec.FP_ASIMD -> new FpAccess();
             default -> new Unknown(ec);
         };
@@ -69,6 +71,10 @@ public sealed interface Syndrome {
         int crm = iss >>> 1 & 15;
         int encoding = op0 << 14 | op1 << 11 | crn << 7 | crm << 3 | op2;
         return new SysRegTrap(encoding, iss >>> 5 & 31, (iss & 1) != 0);
+    }
+
+    private static boolean isWalk(int iss) {
+        return (iss & 1 << 7) != 0;
     }
 
     private static Access access(int iss) {
