@@ -36,20 +36,20 @@ final class ListRegisters {
         vcpu.area().set(Field.listRegister(n), lr);
     }
 
-    /// After the guest has run: all that were in use are read back, and none is in use any more. KVM:
+    /// After the guest has run: the `used` ones are read back, and none is in use any more. KVM:
     /// vgic_v3_fold_lr_state().
-    void fold(VgicCpu of) {
+    void fold(VgicCpu of, int used) {
         throw new UnsupportedOperationException("fold the list registers: what has the guest done with them?");
     }
 
     /// Reads list register `n` back into its interrupt.
-    private void fold(VgicCpu vcpu, int n) {
+    private void readBack(VgicCpu vcpu, int n) {
         long lr = vcpu.area().get(Field.listRegister(n));
         VgicIrq irq = vgic.irq(vcpu, ListRegister.intid(lr));
     }
 
     /// A mapped line may have gone low while the guest ran, or still be high after the guest thought it was
-    /// done: to be called for each that is folded. KVM: vgic_irq_handle_resampling().
+    /// done: to be called for each that is read back. KVM: vgic_irq_handle_resampling().
     ///
     /// @param deactivated whether it was active before the guest ran, and is not now
     /// @param pending whether the list register still says pending

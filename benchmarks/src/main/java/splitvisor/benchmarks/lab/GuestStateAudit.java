@@ -179,9 +179,11 @@ class GuestStateAudit extends SwitchAudit {
                 left.mark, line -> line.contains(name + " ") || line.contains("-->") || line.contains("<--"),
                 TRACE_LINES);
         inspection().found(cpu, trace,
-                "%s: the guest %s %#x at its exit and has %#x at its entry; %s".formatted(
-                        reg.assemblyName(), reg == left.emulated ? "wrote, trapped," : "had",
-                        left.system[reg.ordinal()], value(cpu, reg), why(cpu, reg, reg == left.emulated)), rule(reg));
+                "%s: the guest %s and has %#x at its entry; %s".formatted(
+                        reg.assemblyName(),
+                        (reg == left.emulated ? "wrote %#x by a trapped MSR" : "had %#x at its exit").formatted(
+                                left.system[reg.ordinal()]),
+                        value(cpu, reg), why(cpu, reg, reg == left.emulated)), rule(reg));
     }
 
     /// How the register got another value.

@@ -107,7 +107,8 @@ final class InterruptGuest {
         return LabGuest.of(name, FRAME.formatted(body, REST, handler));
     }
 
-    private static String expect(int count) {
+    /// When some time has passed, that many interrupts have been taken in all.
+    static String expect(int count) {
         return """
                 bl      rest
                 cmp     x20, #%d
@@ -203,6 +204,8 @@ final class InterruptGuest {
                         cmp     x12, #27
                         b.ne    bad
                         bl      call                    // it is active meanwhile
+                        ldr     x13, =0x0a000000
+                        ldr     w13, [x13]              // also while the vCPU is put, and loaded again
                         msr     cntv_ctl_el0, xzr
                         isb
                 """);

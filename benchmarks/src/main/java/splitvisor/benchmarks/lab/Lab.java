@@ -25,6 +25,8 @@ public enum Lab {
             List.of(), Stage2Lab::new),
     LIST_REGISTERS(6, "list-registers", "list registers: EOI without an exit, overflow and the maintenance interrupt",
             List.of("splitvisor.highvisor.kvm.vgic.ListRegisters"), List.of(), ListRegistersLab::new),
+    TIMERS(7, "timer-and-wfi", "the virtual timer and WFI",
+            List.of("splitvisor.highvisor.kvm.ArchTimers"), List.of(), TimersLab::new),
     TWO_VMS(8, "two-vms", "two VMs on one PE: scheduling, VMIDs, isolation",
             List.of("splitvisor.highvisor.kernel.Scheduler", "splitvisor.highvisor.kvm.VcpuSchedule",
                     "splitvisor.highvisor.kvm.Vmids"),

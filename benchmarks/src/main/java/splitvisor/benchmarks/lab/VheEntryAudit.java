@@ -16,16 +16,24 @@ final class VheEntryAudit extends SwitchAudit {
 
     private long hostVectors;
     private long mark;
+    private boolean hostHadTge;
 
     @Override
     protected void hostCalls(Cpu cpu) {
         hostVectors = hostVectors == 0 ? value(cpu, SysReg.VBAR_EL2) : hostVectors;
         mark = transcript().mark();
+        hostHadTge = cpu.tge;
     }
 
     @Override
     public void sysRegWrite(Cpu cpu, int encoding, SysReg reached, long before, long after) {
-        if (phase() == Phase.ENTERING && reached == SysReg.VTTBR_EL2 && !cpu.tge) {
+        if (reached == SysReg.HCR_EL2 && (before & Hcr.E2H) != 0 && (after & Hcr.E2H) == 0) {
+            found(cpu, "HCR_EL2 is written with E2H clear",
+                    "A VHE host has E2H set, always: without it the names of the kernel's own registers, and its "
+                            + "addresses, mean something else from the next instruction on. KVM: HCR_HOST_VHE_FLAGS, "
+                            + "vcpu_reset_hcr().");
+        }
+        if (phase() == Phase.ENTERING && reached == SysReg.VTTBR_EL2 && !cpu.tge && hostHadTge) {
             found(cpu, "VTTBR_EL2 is loaded when HCR_EL2.TGE is clear already: until then the guest's EL1 went with "
                             + "whatever stage 2 was there",
                     "With TGE clear a walk of the guest's stage 1 may begin at any time, also by speculation: stage 2 "
@@ -46,8 +54,6 @@ final class VheEntryAudit extends SwitchAudit {
         require(cpu, (hcr & Hcr.TGE) == 0, "HCR_EL2.TGE is set at the ERET into the guest: there is no EL1 to go to",
                 "TGE makes EL0 the host's own and a return to EL1 illegal; it is clear while a guest runs. "
                         + "Arm ARM: HCR_EL2.TGE; KVM: __activate_traps().");
-        require(cpu, (hcr & Hcr.E2H) != 0, "HCR_EL2.E2H is clear at the ERET into the guest",
-                "A VHE host has E2H set, always: it is what makes EL2 the kernel's level.");
         require(cpu, (hcr & Hcr.VM) != 0, "HCR_EL2.VM is clear: the guest's addresses would be taken for physical ones",
                 "Stage 2 is on while a guest runs. KVM: __activate_traps(), HCR_GUEST_FLAGS.");
         require(cpu, value(cpu, SysReg.VTTBR_EL2) >>> VMID_SHIFT != 0,

@@ -35,6 +35,7 @@ final class VheSwitchLab implements Exercise {
                 .guest(LabGuest.registers())
                 .watchedBy(new VheNamesAudit())
                 .watchedBy(new VheEntryAudit())
+                .watchedBy(new VheRoundTripAudit())
                 .explainedBy(hostState())
                 .explainedBy(new VheGuestAudit())
                 .run();
@@ -89,7 +90,7 @@ final class VheSwitchLab implements Exercise {
                 .run();
     }
 
-    /// Executes SMC, which EL2 traps and no host of ours has an answer to: an Undefined Instruction exception.
+    /// Reads a register of the PMU, which EL2 traps and a guest's CPU has not: an Undefined Instruction exception.
     private static Vmm.Options undefined() {
         return LabGuest.of("undefined", """
                         adr     x0, vectors
@@ -97,7 +98,7 @@ final class VheSwitchLab implements Exercise {
                         isb
                         mov     x28, #4
                 round:  adr     x19, called
-                called: smc     #0
+                called: mrs     x2, pmccntr_el0
                         subs    x28, x28, #1
                         b.ne    round
                         b       good

@@ -174,7 +174,12 @@ final class ArchTimers {
 
     /// Whether a timer would interrupt the vCPU. KVM: kvm_timer_is_pending().
     boolean isPending() {
-        return contexts.stream().anyMatch(context -> context.shouldFire() || context.masked && context.isMasked());
+        for (Context context : contexts) {
+            if (context.shouldFire() || context.masked && context.isMasked()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// KVM: kvm_timer_vcpu_load().

@@ -95,19 +95,19 @@ final class ListRegisters {
         return ListRegister.physicalId(source) | (irq.sources != 0 ? ListRegister.EOI : 0);
     }
 
-    /// After the guest has run: all that were in use are read back. KVM: vgic_v3_fold_lr_state().
-    void fold(VgicCpu of) {
+    /// After the guest has run: the `used` ones are read back. KVM: vgic_v3_fold_lr_state().
+    void fold(VgicCpu of, int used) {
         cpu.path(KernelPath.VGIC_FOLD_LR_STATE);
         clearUnderflow(of);
-        for (int n = 0; n < of.usedListRegisters(); n++) {
+        for (int n = 0; n < used; n++) {
             cpu.path(KernelPath.VGIC_FOLD_LR);
-            fold(of, n);
+            readBack(of, n);
         }
         of.useListRegisters(0);
     }
 
     /// Reads a list register back.
-    private void fold(VgicCpu vcpu, int n) {
+    private void readBack(VgicCpu vcpu, int n) {
         long lr = vcpu.area().get(Field.listRegister(n));
         VgicIrq irq = vgic.irq(vcpu, ListRegister.intid(lr));
         boolean pending = (lr & ListRegister.PENDING) != 0;

@@ -143,8 +143,9 @@ public final class Vgic {
             return;
         }
         hardware.save(of);
-        if (of.usedListRegisters() > 0) {
-            listRegisters.fold(of);
+        int used = of.usedListRegisters();
+        if (used > 0) {
+            listRegisters.fold(of, used);
             hardware.forget(of);
         }
         cpu.path(KernelPath.VGIC_PRUNE_AP_LIST);
