@@ -47,7 +47,7 @@ final class ExitHandlers {
         if (vm.backs(fault.ipa())) {
             vm.mapPage(fault.ipa());
         } else if (fault.fetch() || fault.walk()) {
-            vcpu.injectAbort(); // its code or its tables are where there is nothing: its own mistake, and nobody's to mend
+            vcpu.injectAbort(); // its code or its tables are where there is nothing: its own mistake
         } else if (fault.access() == null) {
             return unsupported("access to %#x without instruction syndrome".formatted(fault.ipa()));
         } else {

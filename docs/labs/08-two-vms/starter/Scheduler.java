@@ -220,7 +220,7 @@ public final class Scheduler {
         return null;
     }
 
-    /// Linux: tls_thread_switch(), cpu_switch_to(), check_and_switch_context(): thread pointers, `current`, user tables.
+    /// Thread pointers, `current`, tables. Linux: tls_thread_switch(), cpu_switch_to(), check_and_switch_context().
     private void switchTo(Task previous, Task next) {
         cpu.path(KernelPath.SWITCH_TO);
         cpu.str(cpu.mrs(SysReg.TPIDR_EL0), previous.threadPointer());

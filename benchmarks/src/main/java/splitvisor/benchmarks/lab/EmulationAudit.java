@@ -152,7 +152,8 @@ final class EmulationAudit extends SwitchAudit {
         checkPc(cpu, pc);
         if (cpu.x[0] != -1) {
             report(cpu, "SMC: the guest finds %#x in X0".formatted(cpu.x[0]),
-                    "There is no firmware for a guest to call: the answer is NOT_SUPPORTED, -1. KVM: handle_smc().", "");
+                    "There is no firmware for a guest to call: the answer is NOT_SUPPORTED, -1. KVM: handle_smc().",
+                    "");
         }
     }
 

@@ -222,12 +222,13 @@ class GuestStateAudit extends SwitchAudit {
         }
     }
 
+    /// Why the guest goes on where it must, after an exit of this class (-1: an interrupt).
     static String pcRule(int ec) {
         return switch (ec) {
             case Ec.HVC64 -> "HVC's preferred return address is the next instruction: nothing is to be skipped. "
                     + "Arm ARM: AArch64.CallHypervisor.";
-            case Ec.SYS64, Ec.WFX, Ec.SMC64 -> "A trapped instruction was not executed: who emulates it steps over it, at the "
-                    + "entry, when the PC is where it will be used. KVM: __kvm_adjust_pc().";
+            case Ec.SYS64, Ec.WFX, Ec.SMC64 -> "A trapped instruction was not executed: who emulates it steps over "
+                    + "it, at the entry, when the PC is where it will be used. KVM: __kvm_adjust_pc().";
             default -> "An interrupted or faulting instruction is executed when the guest goes on.";
         };
     }

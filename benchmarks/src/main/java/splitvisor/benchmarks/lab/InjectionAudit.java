@@ -31,7 +31,7 @@ final class InjectionAudit extends SwitchAudit {
                             + "KVM: __kvm_adjust_pc(), enter_exception64().");
         } else if (pc != vector || value(cpu, SysReg.ELR_EL1) != exit.elr()
                 || value(cpu, SysReg.ESR_EL1) >>> EC_SHIFT != Ec.UNKNOWN) {
-            found(cpu, "after the trapped MRS the guest takes an exception at %#x with ELR_EL1 %#x; its vector is at %#x"
+            found(cpu, "after the trapped MRS the guest goes on at %#x with ELR_EL1 %#x; its vector is at %#x"
                             .formatted(pc, value(cpu, SysReg.ELR_EL1), vector),
                     "From load to put the guest's EL1 registers are on the PE, VBAR_EL1 and ELR_EL1 among them, and a "
                             + "flag tells everyone who would look for them in memory. KVM: SYSREGS_ON_CPU, "
