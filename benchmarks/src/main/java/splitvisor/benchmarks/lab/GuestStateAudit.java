@@ -201,6 +201,10 @@ class GuestStateAudit extends SwitchAudit {
         if (reg == SysReg.SP_EL0) {
             return "SP_EL0 is one register for both worlds; the host keeps `current` in it. KVM: __guest_exit().";
         }
+        if (SaveLists.DEBUG.contains(reg)) {
+            return "Breakpoints and watchpoints exist once; they move when the guest uses its own. "
+                    + "KVM: __debug_switch_to_guest(), __debug_switch_to_host().";
+        }
         return switch (reg.saveClass()) {
             case SaveClass.EL1 -> "EL1's registers exist once: whoever does not run has them in memory. "
                     + "KVM: __sysreg_save_el1_state(), __sysreg_restore_el1_state().";

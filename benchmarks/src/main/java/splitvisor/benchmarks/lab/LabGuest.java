@@ -93,6 +93,26 @@ final class LabGuest {
         return "        ldr     x0, =0x%x\n        msr     %s, x0\n".formatted(value, reg);
     }
 
+    /// Uses a breakpoint register across calls of the host; disabled, so that nothing breaks.
+    static Vmm.Options breakpoints() {
+        return of("breakpoints", """
+                        ldr     x19, =0x12345678
+                        msr     dbgbvr1_el1, x19
+                        mov     x28, #4
+                round:  ldr     w0, =0x84000000
+                        hvc     #0
+                        adr     x27, lost
+                        mrs     x0, dbgbvr1_el1
+                        cmp     x0, x19
+                        b.ne    bad
+                        subs    x28, x28, #1
+                        b.ne    round
+                        b       good
+                lost:   .asciz  "DBGBVR1_EL1 is not what this guest wrote"
+                        .balign 8
+                """);
+    }
+
     /// Uses FP and SIMD registers across calls of the host.
     static Vmm.Options floatingPoint() {
         return of("fp", """

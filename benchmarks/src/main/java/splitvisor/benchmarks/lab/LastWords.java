@@ -15,9 +15,16 @@ final class LastWords implements Observer {
     private static final int SYSTEM_RESET = 0x8400_0009;
     private static final int EC_SHIFT = 26;
     private static final int REASON = 27;
+    private static final int TRACE_LINES = 12;
 
+    private final Transcript transcript;
     private final List<byte[]> images = new ArrayList<>();
     private String text = "";
+    private List<String> trace = List.of();
+
+    LastWords(Transcript transcript) {
+        this.transcript = transcript;
+    }
 
     /// The guest's image may hold the string.
     void mayBeIn(Vmm.Options options) {
@@ -29,10 +36,16 @@ final class LastWords implements Observer {
         return text;
     }
 
+    /// The trace up to its asking; empty when none asked.
+    List<String> trace() {
+        return trace;
+    }
+
     @Override
     public void exceptionTaken(Cpu cpu, ExceptionRecord taken) {
         boolean call = taken.toEl() == 2 && taken.esr() >>> EC_SHIFT == Ec.HVC64;
-        if (call && (int) cpu.x[0] == SYSTEM_RESET && text.isEmpty()) {
+        if (call && (int) cpu.x[0] == SYSTEM_RESET && trace.isEmpty()) {
+            trace = transcript.tail(TRACE_LINES);
             for (byte[] image : images) {
                 text = text.isEmpty() ? stringAt(image, cpu.x[REASON] - Vmm.IMAGE) : text;
             }

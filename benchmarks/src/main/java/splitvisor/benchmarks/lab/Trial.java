@@ -25,7 +25,7 @@ final class Trial {
     private final Inspection explanation;
     private final List<Audit> explaining = new ArrayList<>();
     private final List<Vmm> vmms = new ArrayList<>();
-    private final LastWords lastWords = new LastWords();
+    private final LastWords lastWords = new LastWords(transcript);
     private final List<UserProgram> programs = new ArrayList<>();
     private final List<Observer> others = new ArrayList<>();
     private Host.Shape shape = new Host.Shape(1, 3, 0);
@@ -127,7 +127,7 @@ final class Trial {
     private void checkOutcome(Cpu cpu, Host booted, Vmm vmm) {
         if (vmm.outcome() != Vmm.Outcome.POWERED_OFF && isUnexplained()) {
             String why = String.join("; ", booted.kernel().log()) + lastWords.text();
-            inspection.found(cpu, transcript,
+            inspection.found(cpu, lastWords.trace(),
                     "guest %s ended with %s%s".formatted(vmm.name(), vmm.outcome(), why.isEmpty() ? "" : ": " + why),
                     GOES_ON);
         }

@@ -5,6 +5,7 @@ import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.compare.GuestSource;
 import splitvisor.benchmarks.host.Operation;
 import splitvisor.benchmarks.host.OperationsGuest;
+import splitvisor.highvisor.hyp.SaveLists;
 
 /// Lab 3: the student writes `NvheWorldSwitch`.
 final class WorldSwitchLab implements Exercise {
@@ -33,10 +34,15 @@ final class WorldSwitchLab implements Exercise {
 
     private void guestState(Inspection inspection) {
         new Trial(inspection, HOST).guest(LabGuest.registers()).watchedBy(new GuestStateAudit()).run();
+        new Trial(inspection, HOST).guest(LabGuest.breakpoints()).watchedBy(new GuestStateAudit()).run();
     }
 
     private void hostState(Inspection inspection) {
         new Trial(inspection, HOST).guest(LabGuest.registers()).watchedBy(hostState()).run();
+        new Trial(inspection, HOST)
+                .guest(LabGuest.breakpoints())
+                .watchedBy(new HostStateAudit(SaveLists.DEBUG, List.of()))
+                .run();
     }
 
     /// In a split host guest and host have the same registers, so the same ones move.
