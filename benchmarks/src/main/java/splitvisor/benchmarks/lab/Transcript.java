@@ -53,9 +53,16 @@ final class Transcript extends StepText {
         return kept;
     }
 
-    /// The last `count` lines.
+    /// The last `count` lines; moves of register pairs, which come by the dozen, are left out.
     List<String> tail(int count) {
-        return lines.stream().skip(Math.max(0, lines.size() - count)).map(Supplier::get).toList();
+        List<String> last = new ArrayList<>();
+        for (var made = lines.descendingIterator(); made.hasNext() && last.size() < count; ) {
+            String line = made.next().get();
+            if (!line.startsWith("    ldp") && !line.startsWith("    stp")) {
+                last.addFirst(line);
+            }
+        }
+        return List.copyOf(last);
     }
 
     /// Of the lines since `mark` those that `shows` holds for, each under the heading of who ran then; of many, the
