@@ -21,7 +21,7 @@ class GicScriptTest {
 
     private static final int ACCESSES = 400;
     private static final String QEMU =
-            "qemu-system-aarch64 -M virt,virtualization=on -cpu neoverse-n1 -m 64M -display none"
+            "qemu-system-aarch64 -M virt,virtualization=on -cpu neoverse-n1 -m 64M -net none -display none"
                     + " -serial stdio -monitor none";
 
     /// The scripts, with a file of expectations each.

@@ -66,7 +66,7 @@ final class TrapMatrixRecorder {
                 "-Wl,-T," + PROBE.resolve("link.ld"), "-Wl,--build-id=none", PROBE.resolve("start.S").toString(),
                 PROBE.resolve("probe.c").toString(), "-o", elf.toString()));
         String console = Qemu.run(List.of("qemu-system-aarch64", "-M", "virt,virtualization=on,gic-version=3",
-                "-cpu", "neoverse-n1", "-m", "256M", "-nographic", "-kernel", elf.toString()));
+                "-cpu", "neoverse-n1", "-m", "256M", "-net", "none", "-nographic", "-kernel", elf.toString()));
         List<String> outcomes = console.lines().toList();
         List<String> file = new ArrayList<>();
         file.add("# Recorded by TrapMatrixRecorder from QEMU 7.2, -cpu neoverse-n1.");
