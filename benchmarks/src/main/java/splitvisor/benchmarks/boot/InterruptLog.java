@@ -23,6 +23,7 @@ public final class InterruptLog implements Observer {
         FIQ(6, "FIQ"),
         BREAKPOINT(7, "Breakpoint"),
         HVC(11, "Hypervisor Call"),
+        HYP_TRAP(12, "Hypervisor Trap"),
         SMC(13, "Secure Monitor Call"),
         VIRQ(14, "Virtual IRQ"),
         VFIQ(15, "Virtual FIQ"),
@@ -90,7 +91,7 @@ public final class InterruptLog implements Observer {
             case SYNC -> switch ((int) (taken.esr() >>> EC_SHIFT)) {
                 case Ec.SVC64 -> Name.SVC;
                 case Ec.HVC64 -> Name.HVC;
-                case Ec.SMC64 -> Name.SMC;
+                case Ec.SMC64 -> Name.HYP_TRAP; // without an EL3, it can only be HCR_EL2.TSC's
                 case Ec.IABT_LOW, Ec.IABT_CUR, Ec.PC_ALIGN, Ec.BREAKPT_LOW, Ec.BREAKPT_LOW + 1 -> Name.PREFETCH_ABORT;
                 case Ec.DABT_LOW, Ec.DABT_CUR, Ec.WATCHPT_LOW, Ec.WATCHPT_LOW + 1 -> Name.DATA_ABORT;
                 case Ec.BRK64 -> Name.BREAKPOINT;
