@@ -96,7 +96,8 @@ public final class SystemRegisters {
 
     private void writeSlowly(SysReg row, int encoding, long value) {
         int slot = row.ordinal();
-        long before = sys[slot];
+        boolean told = cpu.observer != null && row.spec.unit != null && row.spec.readable;
+        long before = told ? behind(row.spec.unit).read(row) : sys[slot]; // what a write replaces can be read unharmed
         long after = value & MASK[slot] | RES1[slot];
         cpu.ledger.sysRegWrite(GROUP[slot]);
         if (row.spec.unit == null) {
