@@ -102,8 +102,9 @@ public final class LabCommand implements Runnable {
     @Command(
             name = "grade",
             description = {
-                "Grades many submissions, each in a process of its own, and prints a line for each. What one does",
-                "reaches no other. Exit code 0 when all were graded, whatever they achieved."
+                "Grades many submissions, each in a process of its own.",
+                "Prints a line for each; what one does reaches no other. Exit code 0 when all were graded, whatever",
+                "they achieved."
             })
     static final class GradeCommand implements Callable<Integer> {
 

@@ -97,13 +97,22 @@ final class Inspection {
     /// Reports what came out of a run instead of an end: an exception of the host's code or the machine's.
     void threw(Cpu cpu, Transcript transcript, Throwable thrown) {
         add(new Finding(
-                outcome(thrown), GOES_ON, theirLine(thrown.getStackTrace()), state(cpu),
+                outcome(thrown), rule(thrown), theirLine(thrown.getStackTrace()), state(cpu),
                 transcript.tail(TRACE_LINES)));
     }
 
     /// The same without a run.
     void threw(Throwable thrown) {
-        add(new Finding(outcome(thrown), GOES_ON, theirLine(thrown.getStackTrace()), "", List.of()));
+        add(new Finding(outcome(thrown), rule(thrown), theirLine(thrown.getStackTrace()), "", List.of()));
+    }
+
+    /// What a starter throws where something is to be written is no mistake.
+    private static boolean isUnwritten(Throwable thrown) {
+        return thrown instanceof UnsupportedOperationException;
+    }
+
+    private static String rule(Throwable thrown) {
+        return isUnwritten(thrown) ? "A starter throws where something is to be written." : GOES_ON;
     }
 
     private static String outcome(Throwable thrown) {
@@ -112,6 +121,9 @@ final class Inspection {
         }
         String message = thrown.getMessage() == null ? "" : thrown.getMessage().lines().findFirst().orElse("");
         String shortened = message.length() > LONGEST ? message.substring(0, LONGEST) + " …" : message;
+        if (isUnwritten(thrown) && !shortened.isEmpty()) {
+            return "not written yet: " + shortened;
+        }
         return "it ends in %s%s".formatted(
                 thrown.getClass().getSimpleName(), shortened.isEmpty() ? "" : ": " + shortened);
     }
