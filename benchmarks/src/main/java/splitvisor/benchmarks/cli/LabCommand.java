@@ -1,18 +1,9 @@
 package splitvisor.benchmarks.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,8 +14,6 @@ import picocli.CommandLine.Spec;
 import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.lab.Feedback;
-import splitvisor.benchmarks.lab.GradeReport;
-import splitvisor.benchmarks.lab.GradeReport.Grade;
 import splitvisor.benchmarks.lab.Lab;
 import splitvisor.benchmarks.lab.LabFolder;
 import splitvisor.benchmarks.lab.Result;
@@ -34,7 +23,10 @@ import splitvisor.benchmarks.lab.Sandbox;
 @Command(
         name = "lab",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = LabCommand.GradeCommand.class,
+        subcommands = {
+            LabCommand.ListCommand.class, LabCommand.StartCommand.class, LabCommand.CheckCommand.class,
+            LabGradeCommand.class
+        },
         description = "The labs of the course: lists, starts, checks and grades them.")
 public final class LabCommand implements Runnable {
 
@@ -52,70 +44,34 @@ public final class LabCommand implements Runnable {
 
     /// `splitvisor lab list`.
     @Command(name = "list", description = "Lists the labs.")
-    int list() {
-        PrintWriter out = out();
-        for (Lab lab : Lab.values()) {
-            out.print("%2d  %s\n".formatted(lab.number(), lab.title()));
+    static final class ListCommand implements Callable<Integer> {
+
+        @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+        private boolean help;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            StringBuilder list = new StringBuilder();
+            for (Lab lab : Lab.values()) {
+                list.append("%2d  %s\n".formatted(lab.number(), lab.title()));
+            }
+            print(spec, list.toString());
+            return ExitCode.OK.code();
         }
-        out.flush();
-        return ExitCode.OK.code();
     }
 
     /// `splitvisor lab start`.
     @Command(name = "start", description = "Writes a lab's handout and starter into a new folder.")
-    int start(
-            @Parameters(paramLabel = "NN", description = "The lab's number; see 'lab list'.") int number,
-            @Parameters(paramLabel = "DIR", description = "The folder, which must be new or empty.") Path folder)
-            throws Failure {
-        Lab lab = Lab.of(number).orElseThrow(() -> new Failure(
-                ExitCode.USAGE, "there is no lab %d; use one of: %s".formatted(number, numbers())));
-        LabFolder.start(lab, folder);
-        out().print("Lab %d, %s. Read %s, write %s, and run: splitvisor lab check %s\n".formatted(
-                lab.number(), lab.title(), folder.resolve("README.md"),
-                lab.files().stream().map(folder::resolve).map(Path::toString).collect(Collectors.joining(", ")),
-                folder));
-        out().flush();
-        return ExitCode.OK.code();
-    }
+    static final class StartCommand implements Callable<Integer> {
 
-    /// `splitvisor lab check`.
-    @Command(name = "check", description = "Says what a submission achieves, and what to do next.")
-    int check(@Parameters(paramLabel = "DIR", description = "The submission.") Path folder) throws Failure {
-        Result result = new Sandbox(Sandbox.Limits.USUAL).examine(folder);
-        out().print(Feedback.of(result));
-        out().flush();
-        if (!result.isComplete()) {
-            throw new Failure(ExitCode.INCOMPLETE, "%d of %d points".formatted(result.points(), result.of()));
-        }
-        return ExitCode.OK.code();
-    }
+        @Parameters(index = "0", paramLabel = "NN", description = "The lab's number; see 'lab list'.")
+        private int number;
 
-    private static String numbers() {
-        return Arrays.stream(Lab.values()).map(lab -> "" + lab.number()).collect(Collectors.joining(", "));
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    /// `splitvisor lab grade`.
-    @Command(
-            name = "grade",
-            description = {
-                "Grades many submissions, each in a process of its own.",
-                "Prints a line for each; what one does reaches no other. Exit code 0 when all were graded, whatever",
-                "they achieved."
-            })
-    static final class GradeCommand implements Callable<Integer> {
-
-        @Parameters(arity = "1..*", paramLabel = "DIR", description = "The submissions.")
-        private List<Path> folders;
-
-        @Option(names = "--json", paramLabel = "F", description = "Write points, messages and traces as JSON to F.")
-        private String json;
-
-        @Option(names = "--jobs", paramLabel = "N", description = "How many at a time (default: one per core).")
-        private int jobs = Runtime.getRuntime().availableProcessors();
+        @Parameters(index = "1", paramLabel = "DIR", description = "The folder, which must be new or empty.")
+        private Path folder;
 
         @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
         private boolean help;
@@ -125,86 +81,48 @@ public final class LabCommand implements Runnable {
 
         @Override
         public Integer call() throws Failure {
-            if (jobs < 1) {
-                throw new Failure(ExitCode.USAGE, "--jobs: %d is not a positive number".formatted(jobs));
-            }
-            boolean toStdout = "-".equals(json);
-            List<Grade> grades;
-            try (Writer file = StepOptions.writer("--json", json == null || toStdout ? null : Path.of(json))) {
-                grades = grades();
-                if (toStdout) {
-                    print(new GradeReport(grades).json());
-                } else {
-                    print(text(grades));
-                }
-                if (file != null) {
-                    file.write(new GradeReport(grades).json());
-                }
-            } catch (IOException e) {
-                throw new Failure(ExitCode.UNWRITABLE, "--json: cannot write %s: %s".formatted(json, Reason.of(e)));
-            }
-            long ungraded = grades.stream().filter(grade -> grade.error() != null).count();
-            if (ungraded > 0) {
-                throw new Failure(
-                        ExitCode.UNREADABLE,
-                        "%d of %d folders could not be graded; their lines say why".formatted(ungraded, grades.size()));
-            }
+            Lab lab = Lab.of(number).orElseThrow(() -> new Failure(
+                    ExitCode.USAGE, "there is no lab %d; use one of: %s".formatted(number, numbers())));
+            LabFolder.start(lab, folder);
+            print(spec, "Lab %d, %s. Read %s, write %s, and run: splitvisor lab check %s\n".formatted(
+                    lab.number(), lab.title(), folder.resolve("README.md"),
+                    lab.files().stream().map(folder::resolve).map(Path::toString).collect(Collectors.joining(", ")),
+                    folder));
             return ExitCode.OK.code();
         }
 
-        private void print(String what) {
-            spec.commandLine().getOut().print(what);
-            spec.commandLine().getOut().flush();
+        private static String numbers() {
+            return Arrays.stream(Lab.values()).map(lab -> "" + lab.number()).collect(Collectors.joining(", "));
         }
+    }
 
-        /// In the order named, however many run at a time.
-        private List<Grade> grades() {
-            Sandbox sandbox = new Sandbox(Sandbox.Limits.USUAL);
-            try (ExecutorService pool = Executors.newFixedThreadPool(jobs)) {
-                List<Future<Grade>> pending =
-                        folders.stream().map(folder -> pool.submit(() -> grade(sandbox, folder))).toList();
-                List<Grade> grades = new ArrayList<>();
-                for (Future<Grade> future : pending) {
-                    grades.add(future.get());
-                }
-                return grades;
-            } catch (ExecutionException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+    /// `splitvisor lab check`.
+    @Command(name = "check", description = "Says what a submission achieves, and what to do next.")
+    static final class CheckCommand implements Callable<Integer> {
 
-        private static Grade grade(Sandbox sandbox, Path folder) {
-            try {
-                return Grade.of(folder.toString(), sandbox.examine(folder));
-            } catch (Failure e) {
-                return Grade.unreadable(folder.toString(), e.getMessage());
-            }
-        }
+        @Parameters(paramLabel = "DIR", description = "The submission.")
+        private Path folder;
 
-        private static String text(List<Grade> grades) {
-            StringBuilder text = new StringBuilder();
-            int width = grades.stream().mapToInt(grade -> grade.folder().length()).max().orElse(0);
-            for (Grade grade : grades) {
-                String lab = grade.lab() == 0 ? "      -" : "lab %3d".formatted(grade.lab());
-                text.append("%s  %s  %3d/%-3d  %s".formatted(
-                        grade.folder() + " ".repeat(width - grade.folder().length()), lab, grade.points(), grade.of(),
-                        grade.message()).stripTrailing()).append('\n');
-            }
-            return text.append(ranking(grades)).toString();
-        }
+        @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+        private boolean help;
 
-        /// Only complete submissions have a score.
-        private static String ranking(List<Grade> grades) {
-            StringBuilder text = new StringBuilder();
-            List<Grade> ranked = grades.stream()
-                    .filter(grade -> grade.score() != null)
-                    .sorted(Comparator.comparingLong(Grade::score))
-                    .toList();
-            for (int i = 0; i < ranked.size(); i++) {
-                text.append(i == 0 ? "\nranking, in cycles:\n" : "")
-                        .append("%3d. %,10d  %s\n".formatted(i + 1, ranked.get(i).score(), ranked.get(i).folder()));
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws Failure {
+            Result result = new Sandbox(Sandbox.Limits.USUAL).examine(folder);
+            print(spec, Feedback.of(result));
+            if (!result.isComplete()) {
+                throw new Failure(ExitCode.INCOMPLETE, "%d of %d points".formatted(result.points(), result.of()));
             }
-            return text.toString();
+            return ExitCode.OK.code();
         }
+    }
+
+    private static void print(CommandSpec spec, String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text);
+        out.flush();
     }
 }

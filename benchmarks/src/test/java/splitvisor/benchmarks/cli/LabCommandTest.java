@@ -83,7 +83,7 @@ class LabCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "lab                     | 2 | splitvisor lab: say what to do: grade, check, list, start; see 'splitvisor lab",
+        "lab                     | 2 | splitvisor lab: say what to do: list, start, check, grade; see 'splitvisor lab",
         "lab begin               | 2 | see 'splitvisor lab --help'",
         "lab start 99 x          | 2 | splitvisor lab start: there is no lab 99; use one of: ",
         "lab start three x       | 2 | see 'splitvisor lab start --help'",

@@ -1,0 +1,133 @@
+package splitvisor.benchmarks.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import splitvisor.benchmarks.ExitCode;
+import splitvisor.benchmarks.Failure;
+import splitvisor.benchmarks.lab.GradeReport;
+import splitvisor.benchmarks.lab.GradeReport.Grade;
+import splitvisor.benchmarks.lab.Sandbox;
+
+/// `splitvisor lab grade`.
+@Command(
+        name = "grade",
+        description = {
+            "Grades many submissions, each in a process of its own.",
+            "Prints a line for each; what one does reaches no other. Exit code 0 when all were graded, whatever",
+            "they achieved."
+        })
+final class LabGradeCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "DIR", description = "The submissions.")
+    private List<Path> folders;
+
+    @Option(names = "--json", paramLabel = "F", description = "Write points, messages and traces as JSON to F.")
+    private String json;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "How many at a time (default: one per core).")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Failure {
+        if (jobs < 1) {
+            throw new Failure(ExitCode.USAGE, "--jobs: %d is not a positive number".formatted(jobs));
+        }
+        boolean toStdout = "-".equals(json);
+        List<Grade> grades;
+        try (Writer file = StepOptions.writer("--json", json == null || toStdout ? null : Path.of(json))) {
+            grades = grades();
+            if (toStdout) {
+                print(new GradeReport(grades).json());
+            } else {
+                print(text(grades));
+            }
+            if (file != null) {
+                file.write(new GradeReport(grades).json());
+            }
+        } catch (IOException e) {
+            throw new Failure(ExitCode.UNWRITABLE, "--json: cannot write %s: %s".formatted(json, Reason.of(e)));
+        }
+        long ungraded = grades.stream().filter(grade -> grade.error() != null).count();
+        if (ungraded > 0) {
+            throw new Failure(
+                    ExitCode.UNREADABLE,
+                    "%d of %d folders could not be graded; their lines say why".formatted(ungraded, grades.size()));
+        }
+        return ExitCode.OK.code();
+    }
+
+    private void print(String what) {
+        spec.commandLine().getOut().print(what);
+        spec.commandLine().getOut().flush();
+    }
+
+    /// In the order named, however many run at a time.
+    private List<Grade> grades() {
+        Sandbox sandbox = new Sandbox(Sandbox.Limits.USUAL);
+        try (ExecutorService pool = Executors.newFixedThreadPool(jobs)) {
+            List<Future<Grade>> pending =
+                    folders.stream().map(folder -> pool.submit(() -> grade(sandbox, folder))).toList();
+            List<Grade> grades = new ArrayList<>();
+            for (Future<Grade> future : pending) {
+                grades.add(future.get());
+            }
+            return grades;
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Grade grade(Sandbox sandbox, Path folder) {
+        try {
+            return Grade.of(folder.toString(), sandbox.examine(folder));
+        } catch (Failure e) {
+            return Grade.unreadable(folder.toString(), e.getMessage());
+        }
+    }
+
+    private static String text(List<Grade> grades) {
+        StringBuilder text = new StringBuilder();
+        int width = grades.stream().mapToInt(grade -> grade.folder().length()).max().orElse(0);
+        for (Grade grade : grades) {
+            String lab = grade.lab() == 0 ? "      -" : "lab %3d".formatted(grade.lab());
+            text.append("%s  %s  %3d/%-3d  %s".formatted(
+                    grade.folder() + " ".repeat(width - grade.folder().length()), lab, grade.points(), grade.of(),
+                    grade.message()).stripTrailing()).append('\n');
+        }
+        return text.append(ranking(grades)).toString();
+    }
+
+    /// Only complete submissions have a score.
+    private static String ranking(List<Grade> grades) {
+        StringBuilder text = new StringBuilder();
+        List<Grade> ranked = grades.stream()
+                .filter(grade -> grade.score() != null)
+                .sorted(Comparator.comparingLong(Grade::score))
+                .toList();
+        for (int i = 0; i < ranked.size(); i++) {
+            text.append(i == 0 ? "\nranking, in cycles:\n" : "")
+                    .append("%3d. %,10d  %s\n".formatted(i + 1, ranked.get(i).score(), ranked.get(i).folder()));
+        }
+        return text.toString();
+    }
+}
