@@ -33,6 +33,8 @@ main:
 irq:
     mrs x2, icc_iar1_el1
     ldr x0, =UART
+    mov w1, #0x50                       // first, so that what comes after the last look at FR interrupts again
+    str w1, [x0, #UART_ICR]
 1:  ldr w1, [x0, #UART_FR]
     tbnz w1, #4, 2f                     // RXFE
     ldr w1, [x0]
@@ -44,9 +46,7 @@ irq:
     csel w1, w3, w1, lo
     str w1, [x0]
     b 1b
-2:  mov w1, #0x50
-    str w1, [x0, #UART_ICR]
-    msr icc_eoir1_el1, x2
+2:  msr icc_eoir1_el1, x2
     ret
 
 fiq:
