@@ -22,7 +22,6 @@ import splitvisor.highvisor.kernel.KernelPath;
 final class EmulationAudit extends SwitchAudit {
 
     private static final int EC_SHIFT = 26;
-    private static final int VMID_SHIFT = 48;
     private static final int TRACE_LINES = 14;
     private static final int FIRST_PRESERVED = 4; // X0 to X3 are a call's results (SMCCC)
     private static final long MMU_AND_CACHE = 1 | 1 << 2;
@@ -159,10 +158,8 @@ final class EmulationAudit extends SwitchAudit {
 
     private void checkPc(Cpu cpu, long pc) {
         long elr = exit.taken.elr();
-        int ec = exit.taken.kind() == Kind.SYNC ? (int) (exit.taken.esr() >>> EC_SHIFT) : -1;
-        boolean skips = ec == Ec.SYS64 || ec == Ec.WFX || ec == Ec.SMC64;
-        boolean either = ec == Ec.DABT_LOW && pc == elr + 4;
-        if (pc != (skips ? elr + 4 : elr) && !either) {
+        int ec = GuestStateAudit.classOf(exit.taken);
+        if (!GuestStateAudit.mayGoOnAt(exit.taken, pc)) {
             String what = ec < 0 ? exit.taken.kind().label() : exit.isWfe() ? "WFE" : Ec.name(ec);
             report(cpu, "PC: after %s at ELR %#x the guest goes on at %#x".formatted(what, elr, pc),
                     ec < 0 ? INTERRUPT_RULE : GuestStateAudit.pcRule(ec), "");
@@ -257,9 +254,5 @@ final class EmulationAudit extends SwitchAudit {
                 exit.mark, line -> Transcript.leavesHost(line)
                         || !name.isEmpty() && line.toUpperCase(Locale.ROOT).contains(name), TRACE_LINES);
         inspection().found(cpu, trace, where, what, rule);
-    }
-
-    private static long vmid(Cpu cpu) {
-        return value(cpu, SysReg.VTTBR_EL2) >>> VMID_SHIFT;
     }
 }

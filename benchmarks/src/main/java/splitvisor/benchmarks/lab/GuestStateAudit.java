@@ -25,7 +25,6 @@ class GuestStateAudit extends SwitchAudit {
 
     private static final int EC_SHIFT = 26;
     private static final int RT_SHIFT = 5;
-    private static final int VMID_SHIFT = 48;
     private static final int FIRST_PRESERVED = 4;
     private static final int TRACE_LINES = 14;
 
@@ -71,11 +70,6 @@ class GuestStateAudit extends SwitchAudit {
         all.addAll(SaveLists.USER);
         all.add(SysReg.SP_EL0);
         return List.copyOf(all);
-    }
-
-    /// The VMID of the guest that is loaded.
-    protected static long vmid(Cpu cpu) {
-        return value(cpu, SysReg.VTTBR_EL2) >>> VMID_SHIFT;
     }
 
     @Override
@@ -175,9 +169,7 @@ class GuestStateAudit extends SwitchAudit {
 
     private void changed(Cpu cpu, SysReg reg, Left left) {
         String name = reg.assemblyName().toUpperCase(Locale.ROOT);
-        List<String> trace = transcript().since(
-                left.mark, line -> line.contains(name + " ") || line.contains("-->") || line.contains("<--"),
-                TRACE_LINES);
+        List<String> trace = transcript().accesses(left.mark, name, TRACE_LINES);
         inspection().found(cpu, trace,
                 "%s: the guest %s and has %#x at its entry; %s".formatted(
                         reg.assemblyName(),
@@ -215,14 +207,26 @@ class GuestStateAudit extends SwitchAudit {
         };
     }
 
+    /// The class of a synchronous exit; -1 for an interrupt.
+    static int classOf(ExceptionRecord exit) {
+        return exit.kind() == Kind.SYNC ? (int) (exit.esr() >>> EC_SHIFT) : -1;
+    }
+
+    /// Whether a guest that was left so may go on at `pc`: behind what was trapped and emulated, at the return address
+    /// otherwise, and at either after a data abort, which is a device's access or a page's first touch.
+    static boolean mayGoOnAt(ExceptionRecord exit, long pc) {
+        return switch (classOf(exit)) {
+            case Ec.SYS64, Ec.WFX, Ec.SMC64 -> pc == exit.elr() + 4;
+            case Ec.DABT_LOW -> pc == exit.elr() || pc == exit.elr() + 4;
+            default -> pc == exit.elr();
+        };
+    }
+
     private void checkPc(Cpu cpu, ExceptionRecord exit, long pc) {
-        long elr = exit.elr();
-        int ec = exit.kind() == Kind.SYNC ? (int) (exit.esr() >>> EC_SHIFT) : -1;
-        boolean emulated = ec == Ec.SYS64 || ec == Ec.WFX || ec == Ec.SMC64;
-        boolean either = ec == Ec.DABT_LOW && pc == elr + 4;
-        if (pc != (emulated ? elr + 4 : elr) && !either) {
-            String what = exit.kind() == Kind.SYNC ? Ec.name(ec) : exit.kind().label();
-            found(cpu, "PC: after %s at ELR %#x the guest goes on at %#x".formatted(what, elr, pc), pcRule(ec));
+        int ec = classOf(exit);
+        if (!mayGoOnAt(exit, pc)) {
+            String what = ec < 0 ? exit.kind().label() : Ec.name(ec);
+            found(cpu, "PC: after %s at ELR %#x the guest goes on at %#x".formatted(what, exit.elr(), pc), pcRule(ec));
         }
     }
 

@@ -43,9 +43,7 @@ final class HostStateAudit extends SwitchAudit {
         for (SysReg reg : all()) {
             if (value(cpu, reg) != system[reg.ordinal()]) {
                 String name = reg.assemblyName().toUpperCase(Locale.ROOT);
-                List<String> trace = transcript().since(
-                        mark, line -> line.contains(name + " ") || line.contains("-->") || line.contains("<--"),
-                        TRACE_LINES);
+                List<String> trace = transcript().accesses(mark, name, TRACE_LINES);
                 inspection().found(cpu, trace,
                         "%s: the host had %#x before the guest's turn and has %#x after it".formatted(
                                 reg.assemblyName(), system[reg.ordinal()], value(cpu, reg)),

@@ -11,7 +11,6 @@ import splitvisor.cpu.sysreg.SysReg;
 /// stage 2 belong to the same world whenever a walk could begin, and EL2 is ready when the guest is entered.
 final class SplitOrderAudit extends SwitchAudit {
 
-    private static final int VMID_SHIFT = 48;
     private static final long EL1PCEN = 2;
     private static final List<SysReg> TRANSLATION =
             List.of(SysReg.SCTLR_EL1, SysReg.TCR_EL1, SysReg.TTBR0_EL1, SysReg.TTBR1_EL1);
@@ -29,14 +28,14 @@ final class SplitOrderAudit extends SwitchAudit {
     public void sysRegWrite(Cpu cpu, int encoding, SysReg reached, long before, long after) {
         if (phase() == Phase.ENTERING) {
             written.add(reached);
-            if (reached == SysReg.VTTBR_EL2 && after >>> VMID_SHIFT != 0 && !written.containsAll(TRANSLATION)) {
+            if (reached == SysReg.VTTBR_EL2 && vmid(after) != 0 && !written.containsAll(TRANSLATION)) {
                 found(cpu, "VTTBR_EL2 is the guest's while EL1's translation registers are still the host's",
                         "A walk may begin at any time, also by speculation: the guest's EL1 state is in place "
                                 + "before its stage 2. KVM: __kvm_vcpu_run(), __sysreg_restore_state_nvhe() before "
                                 + "__load_stage2().");
             }
         } else if (phase() == Phase.EXITED && TRANSLATION.contains(reached) && before != after) {
-            boolean guestStage2 = value(cpu, SysReg.VTTBR_EL2) >>> VMID_SHIFT != 0;
+            boolean guestStage2 = vmid(cpu) != 0;
             boolean stage2On = (value(cpu, SysReg.HCR_EL2) & Hcr.VM) != 0;
             if (guestStage2 || stage2On) {
                 found(cpu, "%s is the host's while %s is still the guest's".formatted(
@@ -56,7 +55,7 @@ final class SplitOrderAudit extends SwitchAudit {
         require(cpu, (hcr & (Hcr.IMO | Hcr.FMO)) == (Hcr.IMO | Hcr.FMO),
                 "HCR_EL2.IMO or FMO is clear: physical interrupts go to the guest",
                 "While a guest runs, physical interrupts are EL2's. KVM: HCR_GUEST_FLAGS.");
-        require(cpu, value(cpu, SysReg.VTTBR_EL2) >>> VMID_SHIFT != 0,
+        require(cpu, vmid(cpu) != 0,
                 "VTTBR_EL2 holds VMID 0, the host's", "A guest has a stage 2 of its own. KVM: __load_stage2().");
         require(cpu, value(cpu, SysReg.VBAR_EL2) != hostVectors,
                 "VBAR_EL2 is the vectors for the host: the guest's exit would look like the host's call",

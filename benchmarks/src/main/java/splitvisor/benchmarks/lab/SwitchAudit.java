@@ -30,6 +30,8 @@ abstract class SwitchAudit extends Audit {
         PUTTING
     }
 
+    private static final int VMID_SHIFT = 48;
+
     private Phase phase = Phase.HOST;
     private Schedule schedule = Schedule.OUT;
     private boolean atDoor;
@@ -127,6 +129,16 @@ abstract class SwitchAudit extends Audit {
             phase = Phase.EXITED;
             guestLeft(cpu, taken);
         }
+    }
+
+    /// The VMID of the guest that is loaded; 0 is the host's.
+    protected static long vmid(Cpu cpu) {
+        return vmid(value(cpu, SysReg.VTTBR_EL2));
+    }
+
+    /// The VMID in a value of VTTBR_EL2.
+    protected static long vmid(long vttbr) {
+        return vttbr >>> VMID_SHIFT;
     }
 
     /// The value that the PE stores for a register, whatever trap or redirection a read would meet.

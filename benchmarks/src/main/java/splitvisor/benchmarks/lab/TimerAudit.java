@@ -29,7 +29,6 @@ final class TimerAudit extends SwitchAudit {
             KernelPath.VCPU_LOAD, KernelPath.VGIC_LOAD_DONE, KernelPath.TIMER_LOAD, KernelPath.SET_CNTVOFF,
             KernelPath.TIMER_RESTORE, KernelPath.VCPU_PUT, KernelPath.TIMER_PUT, KernelPath.TIMER_SAVE);
 
-    private static final int VMID_SHIFT = 48;
     private static final int DAIF_SHIFT = 6;
     private static final String KERNEL = "0xffff0000";
     private static final int TRACE_LINES = 16;
@@ -163,7 +162,7 @@ final class TimerAudit extends SwitchAudit {
 
     @Override
     protected void guestEntered(Cpu cpu, boolean again, long pc) {
-        long vmid = value(cpu, SysReg.VTTBR_EL2) >>> VMID_SHIFT;
+        long vmid = vmid(cpu);
         boolean first = !guests.containsKey(vmid);
         current = guests.computeIfAbsent(vmid, unused -> new GuestTimers());
         checkOffset(cpu, first);

@@ -65,6 +65,12 @@ final class Transcript extends StepText {
         return List.copyOf(last);
     }
 
+    /// The accesses to a register since `mark`, and the exceptions and returns between them.
+    List<String> accesses(long mark, String register, int count) {
+        return since(
+                mark, line -> line.contains(register + " ") || line.contains("-->") || line.contains("<--"), count);
+    }
+
     /// Of the lines since `mark` those that `shows` holds for, each under the heading of who ran then; of many, the
     /// last `count`.
     List<String> since(long mark, Predicate<String> shows, int count) {

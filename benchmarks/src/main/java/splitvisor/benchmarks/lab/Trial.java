@@ -27,8 +27,6 @@ final class Trial {
     private final List<Vmm> vmms = new ArrayList<>();
     private final LastWords lastWords = new LastWords(transcript);
     private final List<UserProgram> programs = new ArrayList<>();
-    private final List<Observer> others = new ArrayList<>();
-    private Host.Shape shape = new Host.Shape(1, 3, 0);
     private CostProfile profile = CostProfile.builtIn(CostProfile.BUILT_IN.getFirst());
     private long limit = LIMIT;
 
@@ -36,12 +34,6 @@ final class Trial {
         this.inspection = inspection;
         this.host = host;
         explanation = inspection.another();
-    }
-
-    /// On another machine than one PE with a GICv3.
-    Trial on(Host.Shape other) {
-        shape = other;
-        return this;
     }
 
     /// On a slow core: a time slice, milliseconds of simulated time, is not many instructions then.
@@ -85,24 +77,18 @@ final class Trial {
         return this;
     }
 
-    /// Someone who only looks.
-    Trial seenBy(Observer observer) {
-        others.add(observer);
-        return this;
-    }
-
     /// Runs the guests to their power-off. What keeps them from it is a finding, unless the audits have found
     /// something before, of which it is then the consequence. Returns the host's console.
     String run() {
         audits.forEach(audit -> audit.attend(inspection, transcript));
         explaining.forEach(audit -> audit.attend(explanation, transcript));
         Observer observer = Observer.both(transcript, lastWords);
-        for (List<? extends Observer> some : List.of(audits, explaining, others)) {
+        for (List<? extends Observer> some : List.of(audits, explaining)) {
             for (Observer one : some) {
                 observer = Observer.both(observer, one);
             }
         }
-        Host booted = Host.of(host, profile, shape, observer);
+        Host booted = Host.of(host, profile, observer);
         vmms.forEach(vmm -> booted.spawn(new Threaded(vmm)));
         programs.forEach(booted::spawn);
         Cpu cpu = booted.machine().cpu();

@@ -8,7 +8,6 @@ import splitvisor.cpu.sysreg.SysReg;
 /// Holds that EL2 of a VHE host is ready when it goes down into the guest, and that no instant on the way is unsafe.
 final class VheEntryAudit extends SwitchAudit {
 
-    private static final int VMID_SHIFT = 48;
     private static final long HSTR_T15 = 1 << 15;
     private static final int TRACE_LINES = 14;
     private static final List<String> SHOWN =
@@ -56,7 +55,7 @@ final class VheEntryAudit extends SwitchAudit {
                         + "Arm ARM: HCR_EL2.TGE; KVM: __activate_traps().");
         require(cpu, (hcr & Hcr.VM) != 0, "HCR_EL2.VM is clear: the guest's addresses would be taken for physical ones",
                 "Stage 2 is on while a guest runs. KVM: __activate_traps(), HCR_GUEST_FLAGS.");
-        require(cpu, value(cpu, SysReg.VTTBR_EL2) >>> VMID_SHIFT != 0,
+        require(cpu, vmid(cpu) != 0,
                 "VTTBR_EL2 holds VMID 0, which is no guest's",
                 "A guest has a stage 2 of its own. KVM: __load_stage2().");
         require(cpu, value(cpu, SysReg.VBAR_EL2) != hostVectors,

@@ -9,7 +9,6 @@ import splitvisor.cpu.sysreg.SysReg;
 /// VM, whose ASIDs mean nothing to each other, by maintenance between them.
 final class VmidAudit extends SwitchAudit {
 
-    private static final int VMID_SHIFT = 48;
 
     private final Map<Long, Long> roots = new HashMap<>();
     private final Map<Long, Long> lastVcpu = new HashMap<>();
@@ -23,7 +22,7 @@ final class VmidAudit extends SwitchAudit {
     @Override
     protected void guestEntered(Cpu cpu, boolean again, long pc) {
         long vttbr = value(cpu, SysReg.VTTBR_EL2);
-        long vmid = vttbr >>> VMID_SHIFT;
+        long vmid = vmid(vttbr);
         long root = vttbr << 16 >>> 16;
         if (vmid == 0) {
             found(cpu, "VTTBR_EL2 holds VMID 0", "VMID 0 is the host's own. KVM: vmid.c.");

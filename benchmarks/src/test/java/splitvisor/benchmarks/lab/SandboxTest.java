@@ -47,6 +47,9 @@ class SandboxTest {
                 Arguments.of("starts a thread", "new Thread(() -> { }).start();", "names java.lang.Thread"),
                 Arguments.of("starts a process", "new ProcessBuilder(\"ls\");", "names java.lang.ProcessBuilder"),
                 Arguments.of("deletes files", "new java.io.File(\"victim\").delete();", "names java.io.File"),
+                Arguments.of("reads files",
+                        "try { new java.io.FileInputStream(\"/etc/hostname\").read(); }"
+                                + " catch (java.io.IOException e) { }", "names java.io.FileInputStream"),
                 Arguments.of("writes files",
                         "try { java.nio.file.Files.writeString(java.nio.file.Path.of(\"f\"), \"x\"); }"
                                 + " catch (java.io.IOException e) { }", "names java.nio.file.Files"),

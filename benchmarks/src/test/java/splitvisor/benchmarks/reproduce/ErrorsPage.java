@@ -46,7 +46,7 @@ final class ErrorsPage {
 
                 How large an error may be is not read off the errors: each recipe is also followed with every other
                 choice of as many cells that the rules allow, and one that errs more than the median of these fails the
-                build (`ValidationTest`). This page must be fresh, so that a change of any number is seen.
+                build (`ValidationTest`). No mean error may grow (`OrderingsTest`), and this page must be fresh.
                 """);
         for (PaperFiles files : papers) {
             Reproduction reproduction = files.reproduction();
