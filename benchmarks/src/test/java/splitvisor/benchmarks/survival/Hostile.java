@@ -105,7 +105,7 @@ enum Hostile {
                         | random.nextInt(20);
                 case 3 -> random.nextInt(4) == 0 ? 0xd503_42df : 0xd503_42ff; // MSR DAIFSet, #2; MSR DAIFClr, #2
                 case 4 -> random.nextInt(4) == 0 ? 0xd503_205f : movz(random); // WFE
-                case 5 -> 0xd2a0_0000 | DEVICE_PAGES[random.nextInt(3)] << 5 | TABLE_REGISTER;
+                case 5 -> 0xd2a0_0000 | DEVICE_PAGES[random.nextInt(4)] << 5 | TABLE_REGISTER;
                 case 6 -> random.nextInt(128) == 0 ? 0xd503_207f : movz(random); // WFI
                 default -> 0xb900_0000 | (random.nextInt(8) << 5 | random.nextInt(4)) << 10 | TABLE_REGISTER << 5
                         | random.nextInt(20);
@@ -137,7 +137,7 @@ enum Hostile {
         SysReg.CNTP_TVAL_EL0, SysReg.CNTP_CTL_EL0
     };
     private static final int[] VIRTIO = {0x3e00, 0x3c00}; // the console and the disk
-    private static final int[] DEVICE_PAGES = {0x0800, 0x080a, 0x080b, 0x0900, 0x0901, 0x0a00};
+    private static final int[] DEVICE_PAGES = {0x0800, 0x0801, 0x080a, 0x080b, 0x0900, 0x0901, 0x0a00};
     private static final SysReg[] TRANSLATION = {
         SysReg.TTBR0_EL1, SysReg.TTBR1_EL1, SysReg.TCR_EL1, SysReg.MAIR_EL1, SysReg.SCTLR_EL1, SysReg.VBAR_EL1
     };

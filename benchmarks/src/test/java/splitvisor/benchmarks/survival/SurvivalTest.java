@@ -29,12 +29,12 @@ import splitvisor.highvisor.kernel.UserCpu;
 import splitvisor.highvisor.kernel.UserProgram;
 import splitvisor.highvisor.user.Vmm;
 
-/// Isolation and survival: hostile guests and well-behaved ones share a host, on one PE or two. The host goes on, and
-/// the well-behaved ones find everything as they left it. `-DargLine=-Dsurvival.seeds=N` runs N hostile guests of each
-/// kind under each host instead of the default.
+/// Isolation and survival: hostile guests and well-behaved ones share a host, on one PE or two, with either GIC and
+/// under either generation of KVM. The host goes on, and the well-behaved ones find everything as they left it.
+/// `-DargLine=-Dsurvival.seeds=N` runs N hostile guests of each kind under each host instead of the default.
 class SurvivalTest {
 
-    private static final int SEEDS = Integer.getInteger("survival.seeds", 32);
+    private static final int SEEDS = Integer.getInteger("survival.seeds", 256);
     private static final int GUESTS_PER_HOST = 16;
     private static final int ROUNDS = 6;
     private static final String DISK = "/disk";
@@ -78,7 +78,7 @@ class SurvivalTest {
             }
         };
         Host booted = Host.of(host, profile(), new Host.Shape(1, 3, 0, null, generation), observer);
-        List<Vmm> witnesses = List.of(Witness.vmm(1, 50), Witness.vmm(2, 50));
+        List<Vmm> witnesses = List.of(Witness.vmm(1, 50, 3), Witness.vmm(2, 50, 3));
         witnesses.forEach(booted::spawn);
         booted.run(LIMIT);
         witnesses.forEach(witness -> assertEquals(Vmm.Outcome.POWERED_OFF, witness.outcome(), witness.name()));
@@ -86,16 +86,24 @@ class SurvivalTest {
         assertEquals(2, vmids.size(), vmids::toString);
     }
 
+    /// One PE or two, either GIC, either generation: eight shapes in turn.
+    private static Host.Shape shape(int round) {
+        Generation generation = (round & 4) == 0 ? Generation.LINUX_6_1 : Generation.LINUX_4_0;
+        return new Host.Shape(1 + (round & 1), (round & 2) == 0 ? 3 : 2, 0, null, generation);
+    }
+
     private static void survive(Hostile kind, String host, int from, int to, FileChannel disk) {
-        String where = "%s, host %s, seeds %d to %d".formatted(kind, host, from, to - 1);
-        Host booted = Host.of(host, profile(), new Host.Shape(1 + from / GUESTS_PER_HOST % 2, 3, 0), null);
+        Host.Shape shape = shape(from / GUESTS_PER_HOST);
+        String where = "%s, host %s, %s, seeds %d to %d".formatted(kind, host, shape, from, to - 1);
+        Host booted = Host.of(host, profile(), shape, null);
         booted.machine().cpus.forEach(pe -> pe.interpreter.neverStopAtRefused());
-        List<Vmm> witnesses = List.of(Witness.vmm(1, ROUNDS), Witness.vmm(2, ROUNDS));
+        List<Vmm> witnesses = List.of(Witness.vmm(1, ROUNDS, shape.gic()), Witness.vmm(2, ROUNDS, shape.gic()));
         booted.kernel().addFile(DISK, disk);
         booted.spawn(new Last(booted, witnesses, witnesses.get(0)));
         for (int seed = from; seed < to; seed++) {
             byte[] image = kind.image(Vmm.RAM, seed);
-            Vmm.Options options = Vmm.Options.of("hostile" + seed, Map.of(Vmm.RAM, image), Vmm.RAM, Hostile.RAM);
+            Vmm.Options options = Vmm.Options.of("hostile" + seed, Map.of(Vmm.RAM, image), Vmm.RAM, Hostile.RAM)
+                    .withGic(shape.gic());
             booted.spawn(new Vmm(options.withVcpus(1 + seed % 2).withDrives(List.of(DISK)).withVirtioConsole()));
         }
         booted.spawn(new Last(booted, witnesses, witnesses.get(1)));

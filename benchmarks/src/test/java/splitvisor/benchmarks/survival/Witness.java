@@ -62,10 +62,11 @@ final class Witness {
                     ldr     w1, =0x74726976
                     cmp     w0, w1
                     b.ne    bad
-                    ldr     x2, =0x0800ffe8
-                    ldr     w0, [x2]                // a device of KVM
-                    and     w0, w0, #0xf0
-                    cmp     w0, #0x30
+                    ldr     x2, =0x08000008
+                    ldr     w0, [x2]                // a device of KVM: GICD_IIDR, whose implementer is Arm
+                    and     w0, w0, #0xfff
+                    ldr     w1, =0x43b
+                    cmp     w0, w1
                     b.ne    bad
                     mrs     x0, tpidr_el1
                     cmp     x0, x21
@@ -130,11 +131,11 @@ final class Witness {
 
     private Witness() {}
 
-    /// A VMM with the witness of the given number.
-    static Vmm vmm(int number, int rounds) {
+    /// A VMM with the witness of the given number, and a GIC of the given version.
+    static Vmm vmm(int number, int rounds, int gic) {
         String source = SOURCE.replace(".rept   16", "").replace(".endr", "").replace(
                 "        b       bad\n                    .space  124\n", "b bad\n.space 124\n".repeat(16));
         byte[] image = Assembler.assemble(source.formatted(rounds), Vmm.IMAGE).bytes();
-        return new Vmm(Vmm.Options.of("witness" + number, image, RAM, number));
+        return new Vmm(Vmm.Options.of("witness" + number, image, RAM, number).withGic(gic));
     }
 }

@@ -23,6 +23,7 @@ final class Chromium implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int SECONDS = 60;
+    private static final String LOG = "chromium.log";
     private static final List<String> FLAGS = List.of(
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -37,13 +38,16 @@ final class Chromium implements AutoCloseable {
     private String session;
     private int sent;
 
-    /// Starts it with `directory`, which must be empty, for its own files.
-    Chromium(Path directory) throws Exception {
+    /// Starts it with a folder of its own under `target`, which stays: its processes may write there to their last
+    /// moment, and the one that reports crashes is not even a child of ours, so nobody can tell when to delete it.
+    Chromium() throws Exception {
+        Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "chromium")
+                .toAbsolutePath();
         List<String> command = new ArrayList<>(List.of("chromium", "--user-data-dir=" + directory));
         command.addAll(FLAGS);
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolveSibling("chromium.log").toFile())
+                .redirectOutput(directory.resolve(LOG).toFile())
                 .start();
         socket = client.newWebSocketBuilder()
                 .buildAsync(address(directory), new Messages())
@@ -69,7 +73,7 @@ final class Chromium implements AutoCloseable {
             }
             Thread.sleep(100);
         }
-        throw new IOException("chromium does not start; see " + directory.resolveSibling("chromium.log"));
+        throw new IOException("chromium does not start; see " + directory.resolve(LOG));
     }
 
     /// Opens a page and returns when it is loaded.
@@ -180,6 +184,7 @@ final class Chromium implements AutoCloseable {
     public void close() {
         socket.abort();
         client.shutdownNow();
+        List<ProcessHandle> renderers = process.descendants().toList();
         process.destroy();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
@@ -188,5 +193,6 @@ final class Chromium implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        renderers.forEach(ProcessHandle::destroyForcibly);
     }
 }
