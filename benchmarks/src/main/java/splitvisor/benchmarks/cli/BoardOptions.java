@@ -34,7 +34,7 @@ final class BoardOptions {
     @Option(
             names = "--quantum",
             paramLabel = "N",
-            description = "A PE is at most N cycles ahead of the others (default: ${DEFAULT-VALUE}).")
+            description = "No PE gets more than N cycles ahead; 100 while one yields (default: ${DEFAULT-VALUE}).")
     private int quantum = TimeLine.QUANTUM;
 
     /// Refuses numbers that no machine can have.

@@ -1,8 +1,8 @@
 // The loops of kvm-unit-tests' arm/micro-bench, for KVM guests with two vCPUs and for the bare board:
 //
-//     ./splitvisor run --host vhe --cpus 2 --quantum 100 [--gic 2] [--append times=65536] micro-bench.s
+//     ./splitvisor run --host vhe --cpus 2 [--gic 2] [--append times=65536] micro-bench.s
 //
-// (A vCPU that polls sees what the other one stores up to a quantum early or late; `ipi` is made of that.)
+// (Loops that wait for the other vCPU have a YIELD, so that the machine keeps both at the same time.)
 // It prints micro-bench's table from the virtual counter, which is simulated time, and powers off. A loop runs
 // 4,096 times, or as often as `times=N` in the kernel's command line says (micro-bench: 65,536); the timer's
 // loop a 256th of that, at least once. Every iteration costs the same here, so more of them add precision only

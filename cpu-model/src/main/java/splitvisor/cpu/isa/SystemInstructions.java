@@ -90,12 +90,20 @@ public final class SystemInstructions {
     /// By CRm:op2. Those that are not listed are NOPs, whatever they are on PEs that have the feature.
     public static void HINT(Cpu cpu, int insn) {
         switch (field(insn, 5, 7)) {
+            case 1 -> giveWay(cpu);
             case 2 -> waitForEvent(cpu);
             case 3 -> waitForInterrupt(cpu);
             case 4 -> sendEvent(cpu);
             case 5 -> cpu.event = true; // SEVL
             case 16 -> cpu.exceptions.synchronizeErrors(); // ESB
             default -> {}
+        }
+    }
+
+    /// YIELD does nothing but tell the time line that others should come to their turn.
+    private static void giveWay(Cpu cpu) {
+        if (cpu.timeLine != null) {
+            cpu.timeLine.yielded();
         }
     }
 

@@ -15,6 +15,9 @@ import splitvisor.cpu.hosted.Coroutine;
 /// that both together never pass the next event unseen, [#plan] lets half of the time up to it be used
 /// by instructions and half by other charges, and comes back when either is used up: as many times as
 /// the distance can be halved. The end of a quantum need not be met that exactly.
+///
+/// YIELD is the hint of a program that waits for what another PE does (Arm ARM, YIELD): for a
+/// quantum from then on turns are as short as they may be, so that it sees the store at its time.
 public final class TimeLine {
 
     /// How many cycles a PE may be ahead of the others unless [#quantum] says otherwise.
@@ -33,6 +36,7 @@ public final class TimeLine {
     private Exit exit;
     private long maxInstructions = Long.MAX_VALUE;
     private long quantum = QUANTUM * 100L;
+    private long shortTurnsUntil;
 
     /// A time line on which an instruction takes the given number of hundredths of a cycle.
     public TimeLine(long instructionCost) {
@@ -63,7 +67,8 @@ public final class TimeLine {
     }
 
     /// Sets how many cycles a PE may be ahead of the others, from [#SMALLEST_QUANTUM] on. PEs that poll what others
-    /// store see it that much too early or too late; turns that are shorter than needed only take wall time.
+    /// store, and do not yield, see it that much too early or too late; turns that are shorter than needed only take
+    /// wall time.
     public void quantum(int cycles) {
         if (cycles < SMALLEST_QUANTUM) {
             throw new IllegalArgumentException(cycles + " cycles");
@@ -118,6 +123,15 @@ public final class TimeLine {
         if (running != null) {
             running.requestStop();
         }
+    }
+
+    /// The PE that runs has executed YIELD.
+    public void yielded() {
+        long time = now();
+        if (time >= shortTurnsUntil && pes.size() > 1) {
+            replan();
+        }
+        shortTurnsUntil = time + quantum;
     }
 
     /// The time of whatever happens now: of the PE that runs, or of the event that is being handled.
@@ -208,7 +222,7 @@ public final class TimeLine {
         long charges = event == Long.MAX_VALUE ? event : event - budget * instructionCost;
         Cpu other = furthestBehind(running);
         if (other != null) {
-            long turn = other.centicycles() + quantum;
+            long turn = other.centicycles() + (time < shortTurnsUntil ? SMALLEST_QUANTUM * 100L : quantum);
             budget = Math.min(budget, Math.max(1, (turn - time) / instructionCost));
             charges = Math.min(charges, turn);
         }

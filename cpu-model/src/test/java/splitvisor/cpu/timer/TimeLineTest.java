@@ -134,6 +134,36 @@ class TimeLineTest {
         assertEquals(quantum * 100L, most[0]);
     }
 
+    /// Without YIELD the one that polls first sees the store up to a quantum early.
+    @Test
+    void peThatYieldsSeesWhatAnotherStoresAtItsTime() {
+        long[] stored = new long[1];
+        long[] seen = new long[1];
+        machine.cpus.get(1).off = false;
+        host(
+                0,
+                cpu -> {
+                    while (stored[0] == 0) {
+                        execute(cpu, 7);
+                        cpu.timeLine.yielded();
+                        execute(cpu, 1);
+                    }
+                    seen[0] = cpu.centicycles();
+                    timeLine.stop(Exit.POWERED_OFF);
+                });
+        host(
+                1,
+                cpu -> {
+                    execute(cpu, 123_456);
+                    stored[0] = cpu.centicycles();
+                    execute(cpu, 1_000_000);
+                });
+        assertEquals(Exit.POWERED_OFF, timeLine.run());
+        assertEquals(123_456_00, stored[0]);
+        long late = seen[0] - stored[0];
+        assertTrue(Math.abs(late) <= (TimeLine.SMALLEST_QUANTUM + 8) * 100, late + " centicycles late");
+    }
+
     @Test
     void peWokenByAnotherStartsAtTheOthersTime() {
         Cpu second = machine.cpus.get(1);
