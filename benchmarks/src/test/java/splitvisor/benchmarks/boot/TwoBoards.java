@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import splitvisor.benchmarks.cli.BootCommand;
+import splitvisor.benchmarks.cli.RunCommand;
 import splitvisor.benchmarks.cli.Shell;
 
-/// The same image on QEMU's `virt` and on our board. QEMU counts instructions as time, so that its runs are
-/// repeatable, but for several PEs, whose turns would be too long.
+/// The same image on QEMU's `virt`, on our board, and as a KVM guest of our hosts. QEMU counts instructions as time, so
+/// that its runs are repeatable, but for several PEs, whose turns would be too long.
 ///
 /// @param directory for what the runs write
 /// @param el where they start
@@ -59,14 +61,29 @@ record TwoBoards(Path directory, int el, int pes, int gic, String input) {
 
     /// The image on our board; the guest must power it off.
     Outcome onOurs(Path image, Path disk) {
+        return splitvisor("boot", image, "--el", "" + el, "--disk", disk.toString(), "-d", "int");
+    }
+
+    /// The image as a guest of a host with as many PEs as the guest has vCPUs.
+    Outcome onKvm(Path image, String host, String generation) {
+        return splitvisor("run", image, "--host", host, "--generation", generation, "--host-cpus", "" + pes);
+    }
+
+    private Outcome splitvisor(String command, Path image, String... options) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
         StringWriter log = new StringWriter();
-        BootCommand boot = new BootCommand(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.US_ASCII)), console);
-        int exit = new Shell(new PrintWriter(new StringWriter()), new PrintWriter(log), false, boot)
-                .run("boot", "--el", "" + el, "--cpus", "" + pes, "--gic", "" + gic, "--memory", "64M",
-                        "--disk", disk.toString(), "-d", "int", "--max-instructions", "2000000000", image.toString());
-        assertEquals(0, exit, log::toString);
+        InputStream typed = new ByteArrayInputStream(input.getBytes(StandardCharsets.US_ASCII));
+        Shell shell = new Shell(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(log),
+                false,
+                new BootCommand(typed, console),
+                new RunCommand(typed, console));
+        List<String> line = new ArrayList<>(List.of(
+                command, "--cpus", "" + pes, "--gic", "" + gic, "--memory", "64M", "--max-instructions", "2000000000"));
+        line.addAll(List.of(options));
+        line.add(image.toString());
+        assertEquals(0, shell.run(line.toArray(String[]::new)), log::toString);
         return new Outcome(console.toString(StandardCharsets.US_ASCII), log.toString());
     }
 }
