@@ -56,6 +56,11 @@ public final class Ec {
 
     private Ec() {}
 
+    /// The exception class of a syndrome, the value of an ESR_ELx.
+    public static int of(long esr) {
+        return (int) (esr >>> 26) & 0x3f;
+    }
+
     /// The name of an exception class, or its number in hex when it has none here.
     public static String name(int ec) {
         String name = NAMES[ec & 63];

@@ -85,7 +85,7 @@ class SelfHostedDebugTest {
     @Test
     void instructionThatFaultsIsSteppedAgainAfterTheReturn() {
         stepFromEl2("udf #0\nnop", 1);
-        assertEquals(0, run().esr() >>> 26);
+        assertEquals(0, Ec.of(run().esr()));
         assertEquals(Spsr.SS, get(SysReg.SPSR_EL1) & Spsr.SS);
     }
 
@@ -94,7 +94,7 @@ class SelfHostedDebugTest {
         stepFromEl2("nop\nnop\nsvc #1", 1);
         cpu.registers.write(SysReg.OSLAR_EL1.encoding(), 0, 1);
         cpu.interpreter.run(1); // ERET
-        assertEquals(0x15, run().esr() >>> 26);
+        assertEquals(0x15, Ec.of(run().esr()));
     }
 
     @Test
@@ -104,15 +104,15 @@ class SelfHostedDebugTest {
         start(0, 0xf);
         cpu.ss = true;
         ExceptionRecord step = run();
-        assertEquals(0x32, step.esr() >>> 26);
+        assertEquals(0x32, Ec.of(step.esr()));
         assertEquals(1, step.toEl());
         start(1, 0);
-        assertEquals(0x15, run().esr() >>> 26);
+        assertEquals(0x15, Ec.of(run().esr()));
         set(SysReg.MDSCR_EL1, Mdscr.SS | Mdscr.KDE);
         start(1, 8);
-        assertEquals(0x15, run().esr() >>> 26); // PSTATE.D
+        assertEquals(0x15, Ec.of(run().esr())); // PSTATE.D
         start(1, 0);
-        assertEquals(0x33, run().esr() >>> 26);
+        assertEquals(0x33, Ec.of(run().esr()));
     }
 
     @Test
@@ -127,7 +127,7 @@ class SelfHostedDebugTest {
         assertEquals(RAM + 4, hit.elr());
         assertEquals(0, cpu.x[5]);
         start(0, 0xf);
-        assertEquals(0x30, run().esr() >>> 26);
+        assertEquals(0x30, Ec.of(run().esr()));
         set(SysReg.MDCR_EL2, Mdcr.TDE);
         start(1, 0xf);
         assertEquals(2, run().toEl());
@@ -140,7 +140,7 @@ class SelfHostedDebugTest {
         set(SysReg.DBGBVR0_EL1, RAM + 4);
         set(SysReg.DBGBCR0_EL1, 0x1e0 | 2 << 1 | 1); // EL0 only
         start(1, 0);
-        assertEquals(0x15, run().esr() >>> 26);
+        assertEquals(0x15, Ec.of(run().esr()));
     }
 
     @Test
@@ -153,10 +153,10 @@ class SelfHostedDebugTest {
         set(SysReg.DBGBCR5_EL1, 0x1e0 | 3 << 20 | 3 << 1 | 1);
         set(SysReg.CONTEXTIDR_EL1, 0x66);
         start(1, 0);
-        assertEquals(0x15, run().esr() >>> 26);
+        assertEquals(0x15, Ec.of(run().esr()));
         set(SysReg.CONTEXTIDR_EL1, 0x77);
         start(1, 0);
-        assertEquals(0x31, run().esr() >>> 26);
+        assertEquals(0x31, Ec.of(run().esr()));
     }
 
     @Test

@@ -16,7 +16,6 @@ import splitvisor.highvisor.hyp.WorldSwitch;
 /// them by function. KVM: __kvm_hyp_host_vector, host.S; handle_trap(), handle_host_hcall(), hyp-main.c.
 class Lowvisor implements HostedVector.Handler {
 
-    private static final int EC_SHIFT = 26;
     private static final int SYNC_FROM_LOWER_EL = 0x400;
 
     private final HostedCpu cpu;
@@ -58,9 +57,9 @@ class Lowvisor implements HostedVector.Handler {
 
     void requireHvc() {
         long esr = cpu.mrs(SysReg.ESR_EL2);
-        if (esr >>> EC_SHIFT != Ec.HVC64) {
+        if (Ec.of(esr) != Ec.HVC64) {
             throw new HostedProgramException(
-                    "the host trapped to EL2: %s".formatted(Ec.name((int) (esr >>> EC_SHIFT))));
+                    "the host trapped to EL2: %s".formatted(Ec.name(Ec.of(esr))));
         }
     }
 

@@ -53,7 +53,7 @@ public final class InterruptLog implements Observer {
         if (taken.kind() == ExceptionRecord.Kind.SYNC) {
             syndrome = taken.esr(); // QEMU shows the last one with an interrupt, too
         }
-        line("...with ESR 0x%x/0x%x", syndrome >>> EC_SHIFT, syndrome);
+        line("...with ESR 0x%x/0x%x", Ec.of(syndrome), syndrome);
         if (taken.farValid()) {
             line("...with FAR 0x%x", taken.far());
         }
@@ -88,7 +88,7 @@ public final class InterruptLog implements Observer {
             case VIRQ -> Name.VIRQ;
             case VFIQ -> Name.VFIQ;
             case SERROR, VSERROR -> Name.VSERR;
-            case SYNC -> switch ((int) (taken.esr() >>> EC_SHIFT)) {
+            case SYNC -> switch (Ec.of(taken.esr())) {
                 case Ec.SVC64 -> Name.SVC;
                 case Ec.HVC64 -> Name.HVC;
                 case Ec.SMC64 -> Name.HYP_TRAP; // without an EL3, it can only be HCR_EL2.TSC's

@@ -17,7 +17,6 @@ import splitvisor.highvisor.hyp.HypPath;
 /// decides which of them are kept.
 public abstract class StepText implements Observer {
 
-    private static final int EC_SHIFT = 26;
 
     /// Takes a line, without its line feed; lines of operations are indented under those of who runs. It is made when
     /// it is asked for, which for most lines of a long run is never.
@@ -75,7 +74,7 @@ public abstract class StepText implements Observer {
     public void exceptionTaken(Cpu cpu, ExceptionRecord taken) {
         line(cpu, () -> {
             String what = taken.kind() == Kind.SYNC
-                    ? "%s, ESR %#x".formatted(Ec.name((int) (taken.esr() >>> EC_SHIFT)), taken.esr())
+                    ? "%s, ESR %#x".formatted(Ec.name(Ec.of(taken.esr())), taken.esr())
                     : taken.kind().label();
             String far = taken.farValid() ? ", FAR %#x".formatted(taken.far()) : "";
             return "--> EL%d to EL%d: %s%s, ELR %#x".formatted(taken.fromEl(), taken.toEl(), what, far, taken.elr());
@@ -114,7 +113,7 @@ public abstract class StepText implements Observer {
     private static String named(SysReg reg, long value) {
         return switch (reg) {
             case HCR_EL2 -> "%#x %s".formatted(value, HcrNames.of(value));
-            case ESR_EL1, ESR_EL2 -> "%#x %s".formatted(value, Ec.name((int) (value >>> EC_SHIFT)));
+            case ESR_EL1, ESR_EL2 -> "%#x %s".formatted(value, Ec.name(Ec.of(value)));
             default -> "%#x".formatted(value);
         };
     }

@@ -9,7 +9,6 @@ import splitvisor.highvisor.hyp.ExitCode;
 /// Why a guest was left: the exception to EL2 as the machine took it, with the guest's registers at that moment.
 final class GuestExit {
 
-    private static final int EC_SHIFT = 26;
     private static final long ISV = 1 << 24;
     private static final long PAR_PA = 0x000f_ffff_ffff_f000L;
     private static final long FIPA = 0xff_ffff_fff0L;
@@ -56,7 +55,7 @@ final class GuestExit {
 
     /// The exception class; 0 unless the exit is a trap, as `kvm_exit` has it.
     int ec() {
-        return code == ExitCode.TRAP ? (int) (esr >>> EC_SHIFT) & 0x3f : 0;
+        return code == ExitCode.TRAP ? Ec.of(esr) : 0;
     }
 
     /// What `perf kvm stat` calls it.

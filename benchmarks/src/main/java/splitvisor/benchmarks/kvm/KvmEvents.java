@@ -36,7 +36,6 @@ public final class KvmEvents implements Observer {
     }
 
     private static final long NO_LINE = -1;
-    private static final int EC_SHIFT = 26;
     private static final int SYSCALL_NUMBER = 8; // in X8; ioctl()'s request is in X1, its argument in X2
     private static final long IOCTL = 29;
     private static final long VECTOR_OFFSET = 0x7ff;
@@ -70,7 +69,7 @@ public final class KvmEvents implements Observer {
             pe.translated = false;
             pe.exit = GuestExit.of(cpu, taken);
         } else if (!pe.inGuest && taken.fromEl() == 0) {
-            boolean call = taken.kind() == Kind.SYNC && taken.esr() >>> EC_SHIFT == Ec.SVC64;
+            boolean call = taken.kind() == Kind.SYNC && Ec.of(taken.esr()) == Ec.SVC64;
             boolean irqLine = call && cpu.x[SYSCALL_NUMBER] == IOCTL && cpu.x[1] == Kvm.IRQ_LINE;
             pe.line = irqLine ? UserMemory.read(cpu, cpu.x[2]) : NO_LINE;
         }

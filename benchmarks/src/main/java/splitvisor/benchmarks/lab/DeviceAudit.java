@@ -22,7 +22,7 @@ final class DeviceAudit extends SwitchAudit {
     private record Abort(long esr, long ipa, long elr, long[] x) {
 
         boolean isFetch() {
-            return esr >>> 26 == Ec.IABT_LOW;
+            return Ec.of(esr) == Ec.IABT_LOW;
         }
 
         boolean hasSyndrome() {

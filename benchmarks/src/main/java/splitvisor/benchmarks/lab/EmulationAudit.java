@@ -21,7 +21,6 @@ import splitvisor.highvisor.kernel.KernelPath;
 /// Guests are told apart by their VMIDs, so several may share a PE.
 final class EmulationAudit extends SwitchAudit {
 
-    private static final int EC_SHIFT = 26;
     private static final int TRACE_LINES = 14;
     private static final int FIRST_PRESERVED = 4; // X0 to X3 are a call's results (SMCCC)
     private static final long MMU_AND_CACHE = 1 | 1 << 2;
@@ -36,7 +35,7 @@ final class EmulationAudit extends SwitchAudit {
     private record Exit(long vmid, ExceptionRecord taken, long[] x, long[] system, long mark) {
 
         boolean is(int ec) {
-            return taken.kind() == Kind.SYNC && taken.esr() >>> EC_SHIFT == ec;
+            return taken.kind() == Kind.SYNC && Ec.of(taken.esr()) == ec;
         }
 
         long before(SysReg reg) {

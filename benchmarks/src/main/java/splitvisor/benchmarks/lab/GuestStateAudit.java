@@ -23,7 +23,6 @@ import splitvisor.highvisor.kvm.Syndrome;
 /// (SMCCC). There may be several guests, of one vCPU each: a guest is known by its VMID.
 class GuestStateAudit extends SwitchAudit {
 
-    private static final int EC_SHIFT = 26;
     private static final int RT_SHIFT = 5;
     private static final int FIRST_PRESERVED = 4;
     private static final int TRACE_LINES = 14;
@@ -148,7 +147,7 @@ class GuestStateAudit extends SwitchAudit {
             return false;
         }
         int iss = (int) exit.esr();
-        return switch ((int) (exit.esr() >>> EC_SHIFT)) {
+        return switch (Ec.of(exit.esr())) {
             case Ec.SYS64 -> (iss >>> RT_SHIFT & 31) == n;
             case Ec.DABT_LOW -> (iss >>> 16 & 31) == n;
             default -> false;
@@ -156,13 +155,13 @@ class GuestStateAudit extends SwitchAudit {
     }
 
     private static boolean isFpTrap(ExceptionRecord exit) {
-        return exit.kind() == Kind.SYNC && exit.esr() >>> EC_SHIFT == Ec.FP_ASIMD;
+        return exit.kind() == Kind.SYNC && Ec.of(exit.esr()) == Ec.FP_ASIMD;
     }
 
     /// The register whose trapped write was emulated (HCR_EL2.TVM traps some until the guest's caches are on), or
     /// null.
     private static SysReg emulatedWrite(ExceptionRecord exit) {
-        boolean trapped = exit.kind() == Kind.SYNC && exit.esr() >>> EC_SHIFT == Ec.SYS64;
+        boolean trapped = exit.kind() == Kind.SYNC && Ec.of(exit.esr()) == Ec.SYS64;
         return trapped && Syndrome.of(exit.esr(), 0, 0) instanceof Syndrome.SysRegTrap(int encoding, _, boolean read)
                 && !read && SysReg.named(SysReg.nameOf(encoding)) instanceof SysReg reg ? reg : null;
     }
@@ -209,7 +208,7 @@ class GuestStateAudit extends SwitchAudit {
 
     /// The class of a synchronous exit; -1 for an interrupt.
     static int classOf(ExceptionRecord exit) {
-        return exit.kind() == Kind.SYNC ? (int) (exit.esr() >>> EC_SHIFT) : -1;
+        return exit.kind() == Kind.SYNC ? Ec.of(exit.esr()) : -1;
     }
 
     /// Whether a guest that was left so may go on at `pc`: behind what was trapped and emulated, at the return address

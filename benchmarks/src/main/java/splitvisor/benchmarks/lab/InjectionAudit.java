@@ -9,7 +9,6 @@ import splitvisor.cpu.sysreg.SysReg;
 /// architecture says. For guests with vectors, at EL1.
 final class InjectionAudit extends SwitchAudit {
 
-    private static final int EC_SHIFT = 26;
     private static final int CURRENT_EL_SP_ELX = 0x200;
 
     private ExceptionRecord exit;
@@ -21,7 +20,7 @@ final class InjectionAudit extends SwitchAudit {
 
     @Override
     protected void guestEntered(Cpu cpu, boolean again, long pc) {
-        if (exit == null || exit.esr() >>> EC_SHIFT != Ec.SYS64) {
+        if (exit == null || Ec.of(exit.esr()) != Ec.SYS64) {
             return;
         }
         long vector = value(cpu, SysReg.VBAR_EL1) + CURRENT_EL_SP_ELX;
@@ -30,7 +29,7 @@ final class InjectionAudit extends SwitchAudit {
                     "What the host injects is decided at the entry, before ELR_EL2 is written. "
                             + "KVM: __kvm_adjust_pc(), enter_exception64().");
         } else if (pc != vector || value(cpu, SysReg.ELR_EL1) != exit.elr()
-                || value(cpu, SysReg.ESR_EL1) >>> EC_SHIFT != Ec.UNKNOWN) {
+                || Ec.of(value(cpu, SysReg.ESR_EL1)) != Ec.UNKNOWN) {
             found(cpu, "after the trapped MRS the guest goes on at %#x with ELR_EL1 %#x; its vector is at %#x"
                             .formatted(pc, value(cpu, SysReg.ELR_EL1), vector),
                     "From load to put the guest's EL1 registers are on the PE, VBAR_EL1 and ELR_EL1 among them, and a "

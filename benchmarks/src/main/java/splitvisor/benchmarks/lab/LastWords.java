@@ -13,7 +13,6 @@ import splitvisor.highvisor.user.Vmm;
 final class LastWords implements Observer {
 
     private static final int SYSTEM_RESET = 0x8400_0009;
-    private static final int EC_SHIFT = 26;
     private static final int REASON = 27;
     private static final int TRACE_LINES = 12;
 
@@ -43,7 +42,7 @@ final class LastWords implements Observer {
 
     @Override
     public void exceptionTaken(Cpu cpu, ExceptionRecord taken) {
-        boolean call = taken.toEl() == 2 && taken.esr() >>> EC_SHIFT == Ec.HVC64;
+        boolean call = taken.toEl() == 2 && Ec.of(taken.esr()) == Ec.HVC64;
         if (call && (int) cpu.x[0] == SYSTEM_RESET && trace.isEmpty()) {
             trace = transcript.tail(TRACE_LINES);
             for (byte[] image : images) {

@@ -12,7 +12,6 @@ import splitvisor.cpu.timer.Exit;
 /// An audit of lab 1's program: knows when EL2 has let EL1 begin, and what it has taken from below since.
 abstract class LevelsAudit extends Audit {
 
-    private static final int EC_SHIFT = 26;
     private static final int TRACE_LINES = 12;
     private static final int IMMEDIATE = 0xffff;
 
@@ -62,7 +61,7 @@ abstract class LevelsAudit extends Audit {
     }
 
     protected final int ec() {
-        return (int) (trap.esr() >>> EC_SHIFT);
+        return Ec.of(trap.esr());
     }
 
     /// Whether the last exception was the call of that number.
@@ -102,7 +101,7 @@ abstract class LevelsAudit extends Audit {
         if (taken.fromEl() == 2 && !lost && (toItsEnd || !entered)) {
             lost = true; // and from here on it may take one after the other
             tell(cpu, taken.elr(), "EL2 takes an exception of its own at %s: %s, ESR_EL2 %#x".formatted(
-                    program.name(taken.elr()), Ec.name((int) (taken.esr() >>> EC_SHIFT)), taken.esr()),
+                    program.name(taken.elr()), Ec.name(Ec.of(taken.esr())), taken.esr()),
                     "What goes wrong at EL2 goes to EL2, through the vectors for the current EL. Arm ARM D1.3.1.");
         } else if (taken.fromEl() < 2 && taken.toEl() == 2) {
             trap = taken;

@@ -49,7 +49,7 @@ final class LevelsHostAudit extends LevelsAudit {
         super.exceptionTaken(cpu, taken);
         if (running && taken.toEl() == 1) {
             tell(cpu, taken.elr(), "EL1 takes %s of a process of EL2's".formatted(
-                    Ec.name((int) (taken.esr() >>> 26))),
+                    Ec.name(Ec.of(taken.esr()))),
                     "While EL0 is EL2's, HCR_EL2.TGE stays set. Arm ARM D19.2.48.");
         }
     }

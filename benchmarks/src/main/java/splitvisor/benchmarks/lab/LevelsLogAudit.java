@@ -39,7 +39,7 @@ final class LevelsLogAudit extends LevelsAudit {
             long elr = cpu.memory.readRam(log + 16 + 16L * i, 3);
             if (esr != expected.esr() || elr != expected.elr()) {
                 tell(cpu, expected.elr(), "record %d is ESR %#x, ELR %#x; it was %s: ESR %#x, ELR %#x".formatted(
-                        i, esr, elr, Ec.name((int) (expected.esr() >>> 26)), expected.esr(), expected.elr()), RULE);
+                        i, esr, elr, Ec.name(Ec.of(expected.esr())), expected.esr(), expected.elr()), RULE);
             }
         }
     }

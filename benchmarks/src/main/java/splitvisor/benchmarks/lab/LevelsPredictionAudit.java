@@ -48,7 +48,7 @@ final class LevelsPredictionAudit extends LevelsAudit {
 
     @Override
     public void exceptionTaken(Cpu cpu, ExceptionRecord taken) {
-        settle(new Fate(taken.toEl(), (int) (taken.esr() >>> 26)));
+        settle(new Fate(taken.toEl(), Ec.of(taken.esr())));
         super.exceptionTaken(cpu, taken);
     }
 

@@ -62,7 +62,7 @@ class ProcessTablesAudit extends SwitchAudit {
         if (phase() == Phase.HOST && taken.fromEl() == FROM_PROCESS) {
             SysReg reg = cpu.e2h ? SysReg.TTBR0_EL2 : SysReg.TTBR0_EL1;
             tables = new TablesInMemory(cpu.memory, value(cpu, reg) & TABLE, 0);
-            int ec = (int) (taken.esr() >>> 26);
+            int ec = Ec.of(taken.esr());
             if ((ec == Ec.DABT_LOW || ec == Ec.IABT_LOW) && !told) {
                 told = true; // nothing comes of it but more of the same
                 TablesInMemory.End end = tables.walk(taken.far());

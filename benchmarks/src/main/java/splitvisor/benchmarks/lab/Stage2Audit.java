@@ -32,7 +32,7 @@ final class Stage2Audit extends ProcessTablesAudit {
     }
 
     static boolean isAbort(ExceptionRecord taken) {
-        int ec = (int) (taken.esr() >>> 26);
+        int ec = Ec.of(taken.esr());
         return taken.kind() == Kind.SYNC && (ec == Ec.DABT_LOW || ec == Ec.IABT_LOW);
     }
 

@@ -89,7 +89,7 @@ enum ArmRule {
 
     static ArmRule of(ExceptionRecord taken) {
         return switch (taken.kind()) {
-            case SYNC -> ofClass((int) (taken.esr() >>> 26) & 63);
+            case SYNC -> ofClass(Ec.of(taken.esr()));
             case IRQ, FIQ -> INTERRUPT;
             case VIRQ, VFIQ -> VIRTUAL_INTERRUPT;
             case SERROR, VSERROR -> ENTRY;

@@ -24,7 +24,6 @@ import splitvisor.cpu.sysreg.TrapReason;
 /// plain code: instructions, loads and stores that nobody reports one by one.
 public final class Recorder implements Observer {
 
-    private static final int EC_SHIFT = 26;
 
     private final String title;
     private final CostProfile profile;
@@ -166,7 +165,7 @@ public final class Recorder implements Observer {
         Tape tape = tape(cpu);
         if (tape != null) {
             String what = taken.kind() == ExceptionRecord.Kind.SYNC
-                    ? Ec.name((int) (taken.esr() >>> EC_SHIFT))
+                    ? Ec.name(Ec.of(taken.esr()))
                     : taken.kind().label();
             String far = taken.farValid() ? ", FAR %#x".formatted(taken.far()) : "";
             String text = "%s: EL%d to EL%d, ELR %#x%s"

@@ -8,7 +8,6 @@ import splitvisor.cpu.observe.ExceptionRecord;
 /// register's row, and from the controls, which exception entry does not change.
 public final class TrapReason {
 
-    private static final int EC_SHIFT = 26;
 
     private TrapReason() {}
 
@@ -32,7 +31,7 @@ public final class TrapReason {
     private static String synchronous(Cpu cpu, ExceptionRecord taken, String routed) {
         boolean toEl2 = taken.toEl() == 2;
         boolean hypervisor = toEl2 && routed == null && taken.fromEl() < 2;
-        return switch ((int) (taken.esr() >>> EC_SHIFT) & 63) {
+        return switch (Ec.of(taken.esr())) {
             case Ec.SYS64 -> access(cpu, taken);
             case Ec.WFX -> (hypervisor ? "HCR_EL2.TW" : toEl2 ? "!SCTLR_EL2.nTW" : "!SCTLR_EL1.nTW")
                     + ((taken.esr() & 1) != 0 ? "E" : "I");

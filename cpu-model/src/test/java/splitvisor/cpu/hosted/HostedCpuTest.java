@@ -36,7 +36,6 @@ class HostedCpuTest {
     private static final long GUEST_EXIT = RAM + 0x3000;
     private static final long GUEST = RAM + 0x8000;
     private static final long EL1H = 0x3c5;
-    private static final int EC_SHIFT = 26;
 
     private record Plain(String symbol, int length) implements CodePath {
         @Override
@@ -65,7 +64,7 @@ class HostedCpuTest {
     /// Writes down what arrived, and goes back past what caused it.
     private void skip(int offset, SysReg esr, SysReg elr) {
         long syndrome = pe.sys[esr.ordinal()];
-        int ec = (int) (syndrome >>> EC_SHIFT);
+        int ec = Ec.of(syndrome);
         handled.add("EL%d+%x %s".formatted(pe.el, offset, Ec.name(ec)));
         if (ec != Ec.HVC64 && ec != Ec.SVC64) {
             cpu.msr(elr, cpu.mrs(elr) + 4);

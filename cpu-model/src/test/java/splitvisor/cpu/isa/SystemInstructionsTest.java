@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import splitvisor.cpu.Cpu;
+import splitvisor.cpu.Ec;
 import splitvisor.cpu.Firmware;
 import splitvisor.cpu.Profiles;
 import splitvisor.cpu.cost.Counts;
@@ -50,7 +51,7 @@ class SystemInstructionsTest {
         }
         long esr = cpu.sys[(toEl1 ? SysReg.ESR_EL1 : SysReg.ESR_EL2).ordinal()];
         long elr = cpu.sys[(toEl1 ? SysReg.ELR_EL1 : SysReg.ELR_EL2).ordinal()];
-        return "EL%d %x %x +%d".formatted(toEl1 ? 1 : 2, esr >>> 26, esr & 0x1ffffff, elr - RAM);
+        return "EL%d %x %x +%d".formatted(toEl1 ? 1 : 2, Ec.of(esr), esr & 0x1ffffff, elr - RAM);
     }
 
     /// HCR_EL2: RW is bit 31, HCD 29, TGE 27, TSC 19, TWE 14, TWI 13, E2H 34.

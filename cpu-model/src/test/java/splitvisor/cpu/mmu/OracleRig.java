@@ -4,6 +4,7 @@ import static splitvisor.cpu.mmu.Rig.AF;
 import static splitvisor.cpu.mmu.Rig.AP_EL0;
 import static splitvisor.cpu.mmu.Rig.PAGE;
 
+import splitvisor.cpu.Ec;
 import splitvisor.cpu.SynchronousException;
 import splitvisor.cpu.sysreg.Hcr;
 import splitvisor.cpu.sysreg.SysReg;
@@ -180,7 +181,7 @@ final class OracleRig {
         long far = rig.get(el == 2 ? SysReg.FAR_EL2 : SysReg.FAR_EL1);
         long ipa = rig.get(SysReg.HPFAR_EL2) << 8;
         enter();
-        return "EL%d EC=%x ISS=%x FAR=%x".formatted(el, esr >>> 26, shown((int) esr & 0x1ff_ffff), far)
+        return "EL%d EC=%x ISS=%x FAR=%x".formatted(el, Ec.of(esr), shown((int) esr & 0x1ff_ffff), far)
                 + (stage2 && ipa != -1L << 8 ? " IPA=%x".formatted(ipa) : "");
     }
 

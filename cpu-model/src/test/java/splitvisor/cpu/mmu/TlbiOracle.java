@@ -136,7 +136,7 @@ final class TlbiOracle {
         invalidate(op, 0, VA);
         read(VA);
         rig.cpu.exceptions.takeSynchronous(rig.cpu.call(Ec.SVC64, 0, 1));
-        words.insert(0, "EL%d EC=%x ".formatted(rig.cpu.el, rig.get(SysReg.ESR_EL1) >>> 26));
+        words.insert(0, "EL%d EC=%x ".formatted(rig.cpu.el, Ec.of(rig.get(SysReg.ESR_EL1))));
     }
 
     /// At EL1, or at EL2 for what exists only there.
@@ -155,7 +155,7 @@ final class TlbiOracle {
         } catch (SynchronousException e) {
             rig.cpu.exceptions.takeSynchronous(e);
             long esr = rig.get(rig.cpu.el == 2 ? SysReg.ESR_EL2 : SysReg.ESR_EL1);
-            words.append("e%x00%02x%02x ".formatted(rig.cpu.el, esr >>> 26, esr & 0x3f));
+            words.append("e%x00%02x%02x ".formatted(rig.cpu.el, Ec.of(esr), esr & 0x3f));
             scene.enter();
         }
     }

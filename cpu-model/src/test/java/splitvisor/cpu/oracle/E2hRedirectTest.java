@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import splitvisor.cpu.Cpu;
+import splitvisor.cpu.Ec;
 import splitvisor.cpu.Profiles;
 import splitvisor.cpu.board.Machine;
 import splitvisor.cpu.observe.ExceptionRecord;
@@ -208,7 +209,7 @@ class E2hRedirectTest {
         cpu.interpreter.run(1);
         cpu.observer = null;
         ExceptionRecord record = taken.getFirst();
-        return "EL%d V=%03x EC=%02x".formatted(record.toEl(), record.vector() & 0x7ff, record.esr() >>> 26);
+        return "EL%d V=%03x EC=%02x".formatted(record.toEl(), record.vector() & 0x7ff, Ec.of(record.esr()));
     }
 
     private void el2(boolean e2h, boolean tge) {

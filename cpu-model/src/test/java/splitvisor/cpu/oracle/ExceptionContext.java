@@ -3,6 +3,7 @@ package splitvisor.cpu.oracle;
 import java.util.HashMap;
 import java.util.Map;
 import splitvisor.cpu.Cpu;
+import splitvisor.cpu.Ec;
 import splitvisor.cpu.Profiles;
 import splitvisor.cpu.hosted.HostedTexts;
 import splitvisor.cpu.memory.PhysicalMemory;
@@ -133,7 +134,7 @@ final class ExceptionContext {
     /// The outcome in the format of the log.
     String describe(ExceptionRecord record, boolean toTarget) {
         long esr = record.esr();
-        int ec = (int) (esr >>> 26);
+        int ec = Ec.of(esr);
         long iss = esr & 0x1ff_ffff;
         if (ec == 0x24 || ec == 0x25) {
             iss &= 0x3fff;

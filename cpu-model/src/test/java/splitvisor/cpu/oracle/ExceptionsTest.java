@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import splitvisor.cpu.Ec;
 import splitvisor.cpu.observe.ExceptionRecord;
 import splitvisor.cpu.sysreg.Hcr;
 import splitvisor.cpu.sysreg.Mdcr;
@@ -200,7 +201,7 @@ class ExceptionsTest {
                         | (pending.contains("VF") ? Hcr.VF : 0));
         context.cpu.daif = Map.of("open", 0, "I", 2, "F", 1).get(part[part.length - 1]);
         ExceptionRecord record = context.run(0, NOP, NOP, SVC1);
-        String ec = record.esr() == 0 ? "" : " EC=%02x".formatted(record.esr() >>> 26);
+        String ec = record.esr() == 0 ? "" : " EC=%02x".formatted(Ec.of(record.esr()));
         return "EL%d V=%03x%s SPSR=%08x ELR=+%x PS=%x"
                 .formatted(
                         record.toEl(),
@@ -220,7 +221,7 @@ class ExceptionsTest {
                 .formatted(
                         record.toEl(),
                         record.vector() & 0x7ff,
-                        record.esr() >>> 26,
+                        Ec.of(record.esr()),
                         context.elrOffset(record),
                         context.spsr(record),
                         (context.get(SysReg.HCR_EL2) & Hcr.VSE) != 0 ? 1 : 0);

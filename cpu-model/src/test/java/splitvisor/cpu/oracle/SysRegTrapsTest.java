@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import splitvisor.cpu.Cpu;
+import splitvisor.cpu.Ec;
 import splitvisor.cpu.Profiles;
 import splitvisor.cpu.SynchronousException;
 import splitvisor.cpu.hosted.HostedTexts;
@@ -204,7 +205,7 @@ class SysRegTrapsTest {
             return "ok";
         }
         int iss = (int) taken.esr() & 0x1ff_ffff;
-        return exception(taken.toEl(), (int) (taken.esr() >>> 26), iss);
+        return exception(taken.toEl(), Ec.of(taken.esr()), iss);
     }
 
     private long place(int word) {

@@ -131,7 +131,7 @@ class TrapMatrixTest {
         cpu.observer = null;
         return taken == null
                 ? '.'
-                : letter(access, taken.toEl(), (int) (taken.esr() >>> 26), (int) taken.esr() & 0x1ff_ffff);
+                : letter(access, taken.toEl(), Ec.of(taken.esr()), (int) taken.esr() & 0x1ff_ffff);
     }
 
     private long place(int word) {

@@ -8,7 +8,6 @@ import splitvisor.highvisor.hyp.VcpuArea.Field;
 /// kernel. KVM: fixup_guest_exit(), hyp/switch.h.
 public final class ExitFixup {
 
-    private static final int EC_SHIFT = 26;
 
     private final HostedCpu cpu;
     private final RegisterNames names;
@@ -33,7 +32,7 @@ public final class ExitFixup {
         }
         long esr = cpu.mrs(names.esr());
         vcpu.set(Field.FAULT_ESR, esr);
-        return switch ((int) (esr >>> EC_SHIFT)) {
+        return switch (Ec.of(esr)) {
             case Ec.FP_ASIMD -> switchFp(vcpu);
             case Ec.IABT_LOW, Ec.DABT_LOW -> !recordFault(vcpu, esr);
             case Ec.SYS64 -> {

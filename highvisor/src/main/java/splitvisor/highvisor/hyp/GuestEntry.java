@@ -11,7 +11,6 @@ import splitvisor.cpu.sysreg.SysReg;
 /// in both modes, as in Linux. KVM: __guest_enter, __guest_exit, entry.S; el1_sync, hyp-entry.S.
 public final class GuestEntry implements HostedVector.Landing {
 
-    private static final int EC_SHIFT = 26;
     private static final int VECTOR_KIND = 0x180;
     private static final int IRQ_VECTOR = 0x080;
     private static final int SERROR_VECTOR = 0x180;
@@ -70,7 +69,7 @@ public final class GuestEntry implements HostedVector.Landing {
                 };
         if (code == ExitCode.TRAP) {
             cpu.path(HypPath.EL1_SYNC);
-            if (cpu.mrs(SysReg.ESR_EL2) >>> EC_SHIFT == Ec.HVC64) {
+            if (Ec.of(cpu.mrs(SysReg.ESR_EL2)) == Ec.HVC64) {
                 cpu.path(HypPath.EL1_SYNC_HVC); // some hypercalls are answered right here in Linux
             }
         }

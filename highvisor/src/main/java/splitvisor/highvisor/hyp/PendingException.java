@@ -49,7 +49,7 @@ public final class PendingException {
 
     /// An external abort of the kind (instruction or data, lower or current EL) that the guest met.
     private static long abortSyndrome(VcpuArea vcpu) {
-        long taken = vcpu.get(VcpuArea.Field.FAULT_ESR) >>> EC_SHIFT;
+        long taken = Ec.of(vcpu.get(VcpuArea.Field.FAULT_ESR));
         boolean fromEl0 = (vcpu.context().pstate() & SPSR_MODE) == 0;
         return taken + (fromEl0 ? 0 : 1) << EC_SHIFT | ESR_IL | EXTERNAL_ABORT;
     }

@@ -15,7 +15,6 @@ final class Vectors implements HostedVector.Handler {
     private static final int IRQ_FROM_KERNEL = 0x280;
     private static final int SYNC_FROM_EL0 = 0x400;
     private static final int IRQ_FROM_EL0 = 0x480;
-    private static final int EC_SHIFT = 26;
     private static final int SYSCALL_NUMBER = 8;
     private static final int ARGUMENTS = 6;
     private static final int LR = 30;
@@ -57,7 +56,7 @@ final class Vectors implements HostedVector.Handler {
         saveRegisters(regs);
         cpu.path(KernelPath.EL0_SYNC_HANDLER);
         long esr = cpu.mrs(SysReg.ESR_EL1);
-        if (esr >>> EC_SHIFT != Ec.SVC64) {
+        if (Ec.of(esr) != Ec.SVC64) {
             throw new HostedProgramException(
                     "process '%s' took %s".formatted(scheduler.current().name(), oops(SYNC_FROM_EL0)));
         }
@@ -158,7 +157,7 @@ final class Vectors implements HostedVector.Handler {
         return "an exception the kernel has no handler for: vector %#x, %s, ESR %#x, FAR %#x, ELR %#x"
                 .formatted(
                         offset,
-                        Ec.name((int) (esr >>> EC_SHIFT)),
+                        Ec.name(Ec.of(esr)),
                         esr,
                         cpu.mrs(SysReg.FAR_EL1),
                         cpu.mrs(SysReg.ELR_EL1));

@@ -43,13 +43,12 @@ public sealed interface Syndrome {
     /// @param wide whether that register is 64 bits wide
     record Access(int log2, boolean signExtend, int rt, boolean wide) {}
 
-    int EC_SHIFT = 26;
     int PAGE_OFFSET = 0xfff;
 
     /// Decodes what EL2 recorded of an exit.
     static Syndrome of(long esr, long far, long hpfar) {
         int iss = (int) esr & 0x1ff_ffff;
-        int ec = (int) (esr >>> EC_SHIFT);
+        int ec = Ec.of(esr);
         return switch (ec) {
             case Ec.WFX -> (iss & 3) == 0 ? new Wfi() : new Wfe();
             case Ec.HVC64 -> new Hvc(iss & 0xffff);

@@ -13,7 +13,6 @@ import splitvisor.highvisor.hyp.VcpuArea.Field;
 /// What EL2 records of a trap. KVM: el1_trap, hyp.S of Linux 4.0; __populate_fault_info(), hyp/switch.c of 4.5.
 public final class EarlyFault {
 
-    private static final int EC_SHIFT = 26;
 
     private final HostedCpu cpu;
     private final RegisterNames names;
@@ -27,7 +26,7 @@ public final class EarlyFault {
 
     /// Whether the first FP or SIMD instruction since the entry is what trapped.
     public boolean isFp(ExitCode code) {
-        return code == ExitCode.TRAP && cpu.mrs(names.esr()) >>> EC_SHIFT == Ec.FP_ASIMD;
+        return code == ExitCode.TRAP && Ec.of(cpu.mrs(names.esr())) == Ec.FP_ASIMD;
     }
 
     /// Records syndrome and addresses. False when the fault has vanished: the guest then repeats the access.
@@ -40,7 +39,7 @@ public final class EarlyFault {
         vcpu.set(Field.FAULT_ESR, esr);
         long far = cpu.mrs(names.far());
         vcpu.set(Field.FAULT_FAR, far);
-        int ec = (int) (esr >>> EC_SHIFT);
+        int ec = Ec.of(esr);
         boolean abort = ec == Ec.DABT_LOW || ec == Ec.IABT_LOW;
         if (abort) {
             return faultAddress.record(vcpu, esr, far);

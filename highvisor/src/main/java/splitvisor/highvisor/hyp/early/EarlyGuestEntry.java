@@ -15,7 +15,6 @@ import splitvisor.highvisor.hyp.VcpuArea;
 /// among the common registers. KVM: restore_guest_regs, save_guest_regs, el1_sync, hyp.S of Linux 4.0.
 public final class EarlyGuestEntry implements HostedVector.Landing {
 
-    private static final int EC_SHIFT = 26;
     private static final int VECTOR_KIND = 0x180;
     private static final int IRQ_VECTOR = 0x080;
     private static final int SERROR_VECTOR = 0x180;
@@ -44,7 +43,7 @@ public final class EarlyGuestEntry implements HostedVector.Landing {
                     case SERROR_VECTOR -> ExitCode.EL1_SERROR;
                     default -> ExitCode.TRAP;
                 };
-        if (code == ExitCode.TRAP && cpu.mrs(names.esr()) >>> EC_SHIFT == Ec.HVC64) {
+        if (code == ExitCode.TRAP && Ec.of(cpu.mrs(names.esr())) == Ec.HVC64) {
             cpu.mrs(SysReg.VTTBR_EL2); // the same vector takes the host's calls, which have no stage 2
         }
         cpu.path(HypPath.EARLY_GUEST_EXIT);
