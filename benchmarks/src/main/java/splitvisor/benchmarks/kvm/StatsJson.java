@@ -1,13 +1,10 @@
 package splitvisor.benchmarks.kvm;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import splitvisor.benchmarks.PrettyJson;
 import splitvisor.benchmarks.kvm.KvmStats.Counter;
 import splitvisor.benchmarks.kvm.KvmStats.Row;
 import splitvisor.benchmarks.kvm.KvmStats.Vcpu;
@@ -16,9 +13,6 @@ import splitvisor.benchmarks.kvm.KvmStats.Vcpu;
 public final class StatsJson {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
-    private static final ObjectWriter WRITER = JSON.writer(
-            new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
 
     private StatsJson() {}
 
@@ -36,11 +30,7 @@ public final class StatsJson {
         stats.answered().forEach(answered::put);
         times(root.putArray("guest_time_before_exit"), stats.guestTimes());
         times(root.putArray("handling_time"), stats.handlingTimes());
-        try {
-            return WRITER.writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return PrettyJson.of(root);
     }
 
     private static void times(ArrayNode array, List<Row> rows) {

@@ -1,11 +1,8 @@
 package splitvisor.benchmarks.lab;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import splitvisor.benchmarks.PrettyJson;
 
 /// The results of many submissions as data.
 ///
@@ -49,13 +46,6 @@ public record GradeReport(List<Grade> submissions) {
 
     /// The report in JSON, with a line feed at its end.
     public String json() {
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
-        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-        try {
-            return new ObjectMapper().writer(printer).writeValueAsString(this) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return PrettyJson.of(this);
     }
 }

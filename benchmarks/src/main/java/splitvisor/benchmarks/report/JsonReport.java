@@ -1,13 +1,9 @@
 package splitvisor.benchmarks.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import splitvisor.benchmarks.PrettyJson;
 import splitvisor.benchmarks.report.Report.Breakdown;
 import splitvisor.benchmarks.report.Report.Breakdown.Moves;
 import splitvisor.benchmarks.report.Report.Operation;
@@ -17,10 +13,7 @@ import splitvisor.benchmarks.report.Report.Switch.Step;
 /// A [Report] as JSON: what [TextReport] shows and every other [Figure], as exact decimals.
 public final class JsonReport {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).build();
-    private static final ObjectWriter WRITER =
-            JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Report report;
     private final ObjectNode root = JSON.createObjectNode();
@@ -37,11 +30,7 @@ public final class JsonReport {
         json.operations();
         json.breakdowns();
         json.switches();
-        try {
-            return WRITER.writeValueAsString(json.root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return PrettyJson.of(json.root);
     }
 
     private void run(String version) {

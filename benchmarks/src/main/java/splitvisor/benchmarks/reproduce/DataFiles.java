@@ -1,10 +1,5 @@
 package splitvisor.benchmarks.reproduce;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import splitvisor.benchmarks.PrettyJson;
 import splitvisor.benchmarks.papers.Paper;
 import splitvisor.benchmarks.papers.PublishedTable;
 import splitvisor.benchmarks.papers.Reproduction;
@@ -22,10 +18,7 @@ import splitvisor.cpu.cost.CostProfile;
 /// A reproduction as data: CSV per table and figure, and everything as one JSON file.
 record DataFiles(Reproduction reproduction, List<Hypercall> hypercalls, WhatIf whatIf) {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).build();
-    private static final ObjectWriter WRITER =
-            JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// A table's cells, one line each.
     String csv(PublishedTable table) {
@@ -107,11 +100,7 @@ record DataFiles(Reproduction reproduction, List<Hypercall> hypercalls, WhatIf w
                 .put("rung", r.name())
                 .put("left", decimal(r.left()))
                 .put("taken", decimal(r.taken())));
-        try {
-            return WRITER.writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return PrettyJson.of(root);
     }
 
     private static void fill(ObjectNode node, Result result) {

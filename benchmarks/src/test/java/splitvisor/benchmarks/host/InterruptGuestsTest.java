@@ -61,19 +61,6 @@ class InterruptGuestsTest {
                     strb    w1, [x2, w0, uxtw]
                     ret
 
-            report: ldr     x2, =0x09000000
-                    mov     x3, #60
-            1:      lsr     x4, x22, x3
-                    and     x4, x4, #15
-                    add     x5, x4, #'0'
-                    add     x6, x4, #('a' - 10)
-                    cmp     x4, #10
-                    csel    x4, x5, x6, lo
-                    str     w4, [x2]
-                    subs    x3, x3, #4
-                    b.pl    1b
-                    ret
-
             // Keeps what a nested interrupt would overwrite on a small stack in x28.
             irq:    sub     x28, x28, #32
                     mrs     x10, elr_el1
@@ -118,7 +105,8 @@ class InterruptGuestsTest {
 
     private record Program(String behaviour, String body, long x20) {
         byte[] image() {
-            return Assembler.assemble(FRAME.formatted("        ldr x28, =0x40100000\n" + body), Vmm.IMAGE).bytes();
+            String source = FRAME.formatted("        ldr x28, =0x40100000\n" + body) + GuestParts.REPORT;
+            return Assembler.assemble(source, Vmm.IMAGE).bytes();
         }
     }
 

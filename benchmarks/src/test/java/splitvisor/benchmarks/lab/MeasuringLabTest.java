@@ -1,7 +1,5 @@
 package splitvisor.benchmarks.lab;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.GeneratedPage;
+import splitvisor.benchmarks.PrettyJson;
 import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.cost.CostProfile.InvalidProfileException;
 import splitvisor.highvisor.hyp.Generation;
@@ -65,7 +64,7 @@ class MeasuringLabTest {
                 .put("predicted", predicted)
                 .put("measured", measured)
                 .put("errorPercent", Math.round(1000.0 * (predicted - measured) / measured) / 10.0);
-        return written(root);
+        return PrettyJson.of(root);
     }
 
     /// What JMH writes, as far as it is read.
@@ -83,14 +82,7 @@ class MeasuringLabTest {
                     .put("scoreUnit", "ops/s");
             result.putObject("secondaryMetrics").putObject("cycles").put("score", today.cycles().get(host));
         }
-        return written(results);
-    }
-
-    private static String written(Object node) throws IOException {
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
-        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-        return JSON.writer(printer).writeValueAsString(node) + "\n";
+        return PrettyJson.of(results);
     }
 
     private static double cost(CostProfile profile, String key) {
