@@ -38,9 +38,7 @@ final class Trial {
 
     /// On a slow core: a time slice, milliseconds of simulated time, is not many instructions then.
     Trial slowly() {
-        profile = new CostProfile(
-                "slow", "for labs", 5_000_000, 1_000_000, profile.centicycles(), profile.provenance(),
-                profile.calibratedOn());
+        profile = profile.withClocks(5_000_000, 1_000_000);
         return this;
     }
 

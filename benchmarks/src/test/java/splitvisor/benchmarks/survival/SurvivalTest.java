@@ -42,9 +42,7 @@ class SurvivalTest {
 
     /// A slow core: a time slice is 4 ms of simulated time, which shall not be many instructions.
     private static CostProfile profile() {
-        CostProfile fast = CostProfile.builtIn("gicv3-server");
-        return new CostProfile(
-                "slow", "for tests", 5_000_000, 1_000_000, fast.centicycles(), fast.provenance(), fast.calibratedOn());
+        return CostProfile.builtIn("gicv3-server").withClocks(5_000_000, 1_000_000);
     }
 
     static Stream<Arguments> kindsAndHosts() {

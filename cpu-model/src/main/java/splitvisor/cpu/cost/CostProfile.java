@@ -103,6 +103,12 @@ public record CostProfile(
                 calibratedOn(root, provenance.containsKey("calibrated")));
     }
 
+    /// The same costs on a machine whose clocks run at the given frequencies, in Hz. With a slow core a time slice of
+    /// the host is few instructions.
+    public CostProfile withClocks(long core, long counter) {
+        return new CostProfile(name, description, core, counter, centicycles, provenance, calibratedOn);
+    }
+
     private static List<String> calibratedOn(JsonNode root, boolean calibrated) throws InvalidProfileException {
         JsonNode node = root.get("calibratedOn");
         if (node == null || !node.isArray()) {
