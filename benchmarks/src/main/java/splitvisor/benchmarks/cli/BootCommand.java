@@ -22,6 +22,7 @@ import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.boot.InstructionTrace;
 import splitvisor.benchmarks.boot.InterruptLog;
+import splitvisor.benchmarks.trace.Recording;
 import splitvisor.cpu.board.Boot;
 import splitvisor.cpu.board.BootException;
 import splitvisor.cpu.board.Machine;
@@ -93,7 +94,7 @@ public final class BootCommand implements Callable<Integer> {
         CostProfile costs = board.costs();
         try (OutputStream out = new BufferedOutputStream(console);
                 PrintWriter traced = openTrace();
-                StepOptions.Session recorded = steps.open("bare", costs)) {
+                StepOptions.Session recorded = steps.open(Recording.BARE, costs)) {
             Boot boot = prepare(costs, out);
             Observer observer = recorded.with(observer(traced));
             boot.machine().cpus.forEach(cpu -> cpu.observer = observer);

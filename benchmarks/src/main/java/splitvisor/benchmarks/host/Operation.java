@@ -74,7 +74,7 @@ public enum Operation {
     }
 
     /// How many VMs take part; with two, each has half of an iteration.
-    int vms() {
+    public int vms() {
         return setting.vms;
     }
 

@@ -51,6 +51,11 @@ public final class OperationsGuest {
         return path != null ? new Point.Host(path) : new Point.Guest(variant(operation.label(), "_end"));
     }
 
+    /// The measured part; with two VMs an iteration is two of them, there and back.
+    public Window window(Operation operation) throws Failure {
+        return new Window(begin(operation), end(operation), operation.vms());
+    }
+
     /// A VMM whose guest does the operation `iterations` times. An operation of two VMs needs two of these
     /// on one host.
     public Vmm vmm(Operation operation, int number, long iterations) throws Failure {

@@ -14,9 +14,9 @@ public final class TextTrace extends StepText {
     private boolean complete;
     private int pe;
 
-    /// Traces iteration number `iteration`, from 1, of what lies between two points.
-    public TextTrace(Point begin, Point end, int iteration) {
-        window = new Window(begin, end);
+    /// Traces iteration number `iteration`, from 1, of what lies in `window`.
+    public TextTrace(Window window, int iteration) {
+        this.window = window;
         this.iteration = iteration;
     }
 
@@ -53,14 +53,14 @@ public final class TextTrace extends StepText {
                     heading(cpu, heading);
                 }
             }
-            case CLOSES, LEAVES -> complete |= window.opened() == iteration && window.isOver();
+            case CLOSES, LEAVES -> complete |= window.iteration() == iteration && window.isComplete();
             case ARRIVES, NONE -> {}
         }
     }
 
     @Override
     protected boolean wants(Cpu cpu) {
-        return window.opened() == iteration && window.follows(cpu);
+        return window.iteration() == iteration && window.follows(cpu);
     }
 
     @Override

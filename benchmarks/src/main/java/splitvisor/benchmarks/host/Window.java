@@ -31,6 +31,7 @@ public final class Window {
 
     private final Point begin;
     private final Point end;
+    private final int passes;
     private final boolean[] inside = new boolean[Machine.Options.MAX_PES];
     private int sending = -1;
     private boolean sent;
@@ -39,8 +40,14 @@ public final class Window {
 
     /// A window from `begin` to `end`, closed.
     public Window(Point begin, Point end) {
+        this(begin, end, 1);
+    }
+
+    /// One that opens and closes so many times in an iteration.
+    Window(Point begin, Point end, int passes) {
         this.begin = begin;
         this.end = end;
+        this.passes = passes;
     }
 
     /// To be asked about every instruction, before it executes.
@@ -83,9 +90,14 @@ public final class Window {
         return !open && sending < 0;
     }
 
-    /// How often it has opened.
-    public int opened() {
-        return opened;
+    /// The iteration in which it has opened last, from 1; 0 before.
+    public int iteration() {
+        return (opened + passes - 1) / passes;
+    }
+
+    /// Whether that iteration has ended.
+    boolean isComplete() {
+        return isOver() && opened % passes == 0;
     }
 
     private Edge pass(Cpu cpu, boolean atBegin, boolean atEnd) {

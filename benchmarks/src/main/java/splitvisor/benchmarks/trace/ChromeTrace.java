@@ -62,10 +62,10 @@ public final class ChromeTrace {
         List<Function> functions = new ArrayList<>(recording.functions());
         functions.sort(Comparator.comparingLong(Function::start));
         for (Function function : functions) {
-            begin(function.label(), "function", pid, thread(function.pe(), function.el()));
+            begin(recording.label(function), "function", pid, thread(function.pe(), function.el()));
             time(function.start() - recording.start(), function.end() - function.start());
             json.writeObjectFieldStart("args");
-            json.writeStringField("world", function.world().label());
+            json.writeStringField("world", recording.who(function.world()));
             json.writeEndObject();
             json.writeEndObject();
         }

@@ -43,12 +43,12 @@ sealed interface Extent {
 
         @Override
         public boolean covers(Cpu cpu, int recorded) {
-            return window.opened() == number && window.follows(cpu);
+            return window.iteration() == number && window.follows(cpu);
         }
 
         @Override
         public boolean wantsInstructions(int recorded) {
-            return window.opened() <= number;
+            return window.iteration() <= number;
         }
     }
 

@@ -7,10 +7,8 @@ import splitvisor.benchmarks.compare.GuestSource;
 import splitvisor.benchmarks.host.Host;
 import splitvisor.benchmarks.host.Operation;
 import splitvisor.benchmarks.host.OperationsGuest;
-import splitvisor.benchmarks.host.Point;
 import splitvisor.benchmarks.host.Run;
 import splitvisor.benchmarks.host.TextTrace;
-import splitvisor.benchmarks.host.Window;
 import splitvisor.benchmarks.kvm.KvmTrace;
 import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.observe.Observer;
@@ -31,10 +29,8 @@ public record OperationTrace(String host, Recording recording, String text, Stri
     public static OperationTrace of(Operation operation, String host, CostProfile profile, Host.Shape shape)
             throws Failure {
         OperationsGuest guest = new OperationsGuest(GuestSource.builtIn(), shape.gic());
-        Point begin = guest.begin(operation);
-        Point end = guest.end(operation);
-        Recorder recorder = Recorder.ofIteration(host, profile, new Window(begin, end), ITERATION);
-        TextTrace text = new TextTrace(begin, end, ITERATION);
+        Recorder recorder = Recorder.ofIteration(host, profile, guest.window(operation), ITERATION);
+        TextTrace text = new TextTrace(guest.window(operation), ITERATION);
         StringWriter events = new StringWriter();
         KvmTrace tracepoints = KvmTrace.to(new PrintWriter(events), profile.coreHz(), recorder::covers);
         Observer all = Observer.both(recorder, Observer.both(text, tracepoints.observer()));

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import splitvisor.benchmarks.trace.Recording.Function;
 import splitvisor.benchmarks.trace.Step.Change;
 import splitvisor.cpu.board.Machine;
@@ -82,7 +83,7 @@ final class PageData {
         json.writeNumberField("coreHz", profile.coreHz());
         strings("columns", COLUMNS);
         strings("kinds", names(Kind.values()));
-        strings("worlds", IntStream.range(0, World.values().length).mapToObj(i -> World.values()[i].label()).toList());
+        strings("worlds", Stream.of(World.values()).map(recordings.getFirst()::who).toList());
         json.writeArrayFieldStart("rules");
         for (ArmRule rule : ArmRule.values()) {
             strings(List.of(rule.reference(), rule.sentence()));
@@ -115,7 +116,7 @@ final class PageData {
                     function.pe(),
                     function.el(),
                     function.world().ordinal(),
-                    texts.of(function.label()),
+                    texts.of(recording.label(function)),
                     texts.of(switchStep(function.path())),
                     function.start() - recording.start(),
                     function.end() - recording.start()));

@@ -11,13 +11,10 @@ public final class Recording {
 
     /// A stretch in which one PE stays in one function at one exception level; with `path` null, in software that
     /// does not say what it is.
-    record Function(int pe, int el, World world, CodePath path, long start, long end) {
+    record Function(int pe, int el, World world, CodePath path, long start, long end) {}
 
-        /// The symbol, or who runs.
-        String label() {
-            return path != null ? path.symbol() : world.label();
-        }
-    }
+    /// The title of what a machine without a host of ours did.
+    public static final String BARE = "bare";
 
     private final String title;
     private final CostProfile profile;
@@ -33,9 +30,19 @@ public final class Recording {
         this.initial = new ArrayList<>(initial);
     }
 
-    /// What was recorded: the host's name, or `bare`.
+    /// What was recorded: the host's name, or [#BARE].
     String title() {
         return title;
+    }
+
+    /// Who runs; on a bare machine nobody knows more than the exception level.
+    String who(World world) {
+        return title.equals(BARE) ? world.level() : world.label();
+    }
+
+    /// The function's symbol, or who runs.
+    String label(Function function) {
+        return function.path() != null ? function.path().symbol() : who(function.world());
     }
 
     CostProfile profile() {

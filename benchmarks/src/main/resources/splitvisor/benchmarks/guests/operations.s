@@ -158,13 +158,15 @@ virtual_ipi:
         mov     x1, #1
         adr     x2, receiver
         hvc     #0
-1:      ldr     w6, [x4]                // the receiver reports itself ready
+1:      yield
+        ldr     w6, [x4]                // the receiver reports itself ready
         cbz     w6, 1b
         ldr     x2, =SGI_TO_1
         mov     w5, #1
 virtual_ipi_begin:
         msr     icc_sgi1r_el1, x2
-1:      ldr     w6, [x4]
+1:      yield
+        ldr     w6, [x4]
         cmp     w6, w5
         b.eq    1b
         mov     w5, w6
@@ -181,7 +183,8 @@ receiver:
         mov     w5, #1
         str     w5, [x4]
         msr     daifclr, #2
-        b       .
+1:      yield
+        b       1b
 
 virtual_ipi_end:
         mrs     x0, icc_iar1_el1
@@ -198,7 +201,8 @@ io_latency:
         bl      io_init
 io_latency_out_begin:
         str     wzr, [x2]
-1:      cmp     w6, w5
+1:      yield
+        cmp     w6, w5
         b.eq    1b
         mov     w5, w6
         subs    x19, x19, #1
@@ -351,14 +355,16 @@ virtual_ipi_gicv2:
         mov     x1, #1
         adr     x2, receiver_gicv2
         hvc     #0
-1:      ldr     w6, [x4]                // the receiver reports itself ready
+1:      yield
+        ldr     w6, [x4]                // the receiver reports itself ready
         cbz     w6, 1b
         ldr     x2, =GICD_SGIR
         ldr     w3, =SGIR_TO_1
         mov     w5, #1
 virtual_ipi_gicv2_begin:
         str     w3, [x2]
-1:      ldr     w6, [x4]
+1:      yield
+        ldr     w6, [x4]
         cmp     w6, w5
         b.eq    1b
         mov     w5, w6
@@ -374,7 +380,8 @@ receiver_gicv2:
         mov     w5, #1
         str     w5, [x4]
         msr     daifclr, #2
-        b       .
+1:      yield
+        b       1b
 
 virtual_ipi_gicv2_end:
         ldr     w0, [x23, #GICC_IAR]
@@ -393,14 +400,16 @@ virtual_ipi_user_gic:
         mov     x1, #1
         adr     x2, receiver_user_gic
         hvc     #0
-1:      ldr     w6, [x4]                // the receiver reports itself ready
+1:      yield
+        ldr     w6, [x4]                // the receiver reports itself ready
         cbz     w6, 1b
         ldr     x2, =GICD_SGIR
         ldr     w3, =SGIR_TO_1
         mov     w5, #1
 virtual_ipi_user_gic_begin:
         str     w3, [x2]
-1:      ldr     w6, [x4]
+1:      yield
+        ldr     w6, [x4]
         cmp     w6, w5
         b.eq    1b
         mov     w5, w6
@@ -416,7 +425,8 @@ receiver_user_gic:
         mov     w5, #1
         str     w5, [x4]
         msr     daifclr, #2
-        b       .
+1:      yield
+        b       1b
 
 interrupt_user_gic:
         ldr     w0, [x23, #GICC_IAR]
@@ -431,7 +441,8 @@ io_latency_gicv2:
         bl      io_init_gicv2
 io_latency_out_gicv2_begin:
         str     wzr, [x2]
-1:      cmp     w6, w5
+1:      yield
+        cmp     w6, w5
         b.eq    1b
         mov     w5, w6
         subs    x19, x19, #1

@@ -1,6 +1,7 @@
 // The page: what the user does, and what then is shown.
 const trace = JSON.parse(document.getElementById('data').textContent);
 const hosts = trace.hosts.map(host => new Host(trace, host));
+const bare = hosts[0].name === 'bare';
 const ROW = 25;
 const $ = id => document.getElementById(id);
 let active = 0;
@@ -84,7 +85,8 @@ function show() {
 
 function place(host) {
     const at = host.current ? `, at ${cycles(host.current[START])}` : '';
-    return `${cycles(host.end)} cycles; step ${host.position.toLocaleString('en-US')} of `
+    const work = cycles(host.work) === cycles(host.end) ? '' : ` from begin to end, ${cycles(host.work)} of work`;
+    return `${cycles(host.end)} cycles${work}; step ${host.position.toLocaleString('en-US')} of `
         + `${host.steps.length.toLocaleString('en-US')}${at}`;
 }
 
@@ -106,7 +108,8 @@ function showStep(host) {
     const moves = kind === 'MRS' || kind === 'MSR';
     element(panel, 'p', 'what mono', label(trace, step));
     const symbol = step[PATH] < 0 ? '' : ', in ' + trace.texts[step[PATH]];
-    element(panel, 'p', 'where soft', `${host.name}, PE ${step[PE]}, EL${step[EL]}, ${trace.worlds[step[WORLD]]}${symbol}`);
+    const who = bare ? '' : ', ' + trace.worlds[step[WORLD]];
+    element(panel, 'p', 'where soft', `${host.name}, PE ${step[PE]}, EL${step[EL]}${who}${symbol}`);
     const facts = element(panel, 'dl');
     const fact = (name, text, className) => {
         element(facts, 'dt', '', name);
@@ -225,12 +228,15 @@ function showTotals() {
     };
     trace.headings.forEach((heading, i) => {
         const found = all.map(total => total.rows.get(i));
-        if (heading !== 'Functions' && found.some(Boolean)) {
+        if (heading !== 'Functions' && heading !== 'Waiting' && found.some(Boolean)) {
             row(heading, found.map(count => [counted(count), count ? cycles(count.cycles) : '']));
         }
     });
     row('Plain code', all.map(total => ['', cycles(total.plain)]));
     row('Together', all.map(total => ['', cycles(total.all)]), 'sum');
+    if (all.some(total => total.waits > 0)) {
+        row('Waiting besides', all.map(total => ['', cycles(total.waits)]));
+    }
 }
 
 function counted(row) {
@@ -386,9 +392,10 @@ function listen(canvas, timeline, index) {
 
 function legend() {
     const names = { exception: 'exception', eret: 'ERET', mrs: 'MRS', msr: 'MSR', pstate: 'PSTATE', pair: 'LDP, STP',
-        barrier: 'barrier', maintenance: 'TLB, cache, AT', instruction: 'instruction', guest: 'guest',
-        kernel: 'host kernel', hyp: 'lowvisor', user: 'host user' };
-    for (const [color, name] of Object.entries(names)) {
+        barrier: 'barrier', maintenance: 'TLB, cache, AT', instruction: 'instruction' };
+    const who = bare ? { user: 'EL0', kernel: 'EL1', hyp: 'EL2' }
+        : { guest: 'guest', kernel: 'host kernel', hyp: 'lowvisor', user: 'host user' };
+    for (const [color, name] of Object.entries({ ...names, ...who })) {
         const entry = element($('legend'), 'span');
         element(entry, 'i').style.background = `var(--${color})`;
         entry.append(name);

@@ -19,6 +19,7 @@ class Host {
         for (const [pe, register, value] of host.initial) {
             this.state.set(key(pe, register), value);
         }
+        this.work = this.totals().all;
     }
 
     // The step that was done last, or null at the beginning.
@@ -68,7 +69,7 @@ class Host {
     }
 
     // What happened in the span, by class: how often, read and written, and hundredths of cycles. What no step
-    // accounts for is plain code.
+    // accounts for is plain code. Waiting is no work, and in no sum.
     totals() {
         const [from, to] = this.span ?? [0, Infinity];
         const inside = (start, end) => Math.max(0, Math.min(end, to) - Math.max(start, from));
@@ -90,11 +91,12 @@ class Host {
             row.cycles += cycles;
             rows.set(step[HEADING], row);
         }
-        let all = 0;
+        const waits = rows.get(this.trace.headings.indexOf('Waiting'))?.cycles ?? 0;
+        let all = -waits;
         for (const [, , , , , start, end] of this.functions) {
             all += inside(start, end);
         }
-        return { rows, plain: all - counted, all };
+        return { rows, plain: all + waits - counted, waits, all };
     }
 }
 

@@ -9,7 +9,7 @@ const FILL = { MRS: 'mrs', MSR: 'msr', EXCEPTION: 'exception', ERET: 'eret', BAR
     STORE_PAIR: 'pair', MAINTENANCE: 'maintenance', PSTATE: 'pstate', INSTRUCTION: 'instruction', CALL: 'instruction',
     IDLE: 'idle' };
 const WORLD_FILL = { guest_EL0: 'guest', guest_EL1: 'guest', host_user_EL0: 'user', host_kernel_EL1: 'kernel',
-    hyp_EL2: 'hyp', host_kernel_EL2: 'kernel' };
+    hyp_EL2: 'hyp', host_kernel_EL2: 'kernel', EL0: 'user', EL1: 'kernel', EL2: 'hyp' };
 
 // What part of time is seen: `from` at the left edge, `scale` pixels per hundredth of a cycle.
 const view = { from: 0, scale: 1 };

@@ -34,7 +34,7 @@ class GoldenTraceTest {
             throws Exception {
         OperationsGuest guest = new OperationsGuest(GuestSource.builtIn(), gic);
         Host.Shape shape = new Host.Shape(1, gic, 0, null, generation);
-        TextTrace trace = new TextTrace(guest.begin(operation), guest.end(operation), ITERATION);
+        TextTrace trace = new TextTrace(guest.window(operation), ITERATION);
         new Run(guest, operation, host, Runs.PROFILE, Runs.LIMIT, shape).execute(ITERATIONS, trace);
         GeneratedPage.check("traces/%s.%s.%s.txt".formatted(operation.label(), host, suffix), trace.text());
     }
@@ -43,7 +43,7 @@ class GoldenTraceTest {
     @MethodSource("operationsAndHosts")
     void theTraceIsWhatTheMachineDoes(Operation operation, String host) throws Exception {
         Run run = Runs.of(operation, host);
-        TextTrace trace = new TextTrace(run.guest().begin(operation), run.guest().end(operation), ITERATION);
+        TextTrace trace = new TextTrace(run.guest().window(operation), ITERATION);
         run.execute(ITERATIONS, trace);
         GeneratedPage.check("traces/%s.%s.txt".formatted(operation.label(), host), trace.text());
     }

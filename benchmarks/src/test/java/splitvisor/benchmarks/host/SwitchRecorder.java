@@ -54,7 +54,7 @@ final class SwitchRecorder implements Observer {
     public void instruction(Cpu cpu, long pc, int word) {
         Window.Edge edge = window.at(cpu, pc);
         if (edge != Window.Edge.NONE) {
-            inside = edge == Window.Edge.OPENS && window.opened() == iteration;
+            inside = edge == Window.Edge.OPENS && window.iteration() == iteration;
             inSwitch = false;
         }
     }

@@ -21,6 +21,11 @@ public enum World {
         return label;
     }
 
+    /// The exception level alone.
+    public String level() {
+        return label.substring(label.lastIndexOf('_') + 1);
+    }
+
     /// True for the two worlds at EL2.
     public boolean atEl2() {
         return this == HYP_EL2 || this == HOST_EL2;
