@@ -24,7 +24,7 @@ import splitvisor.highvisor.kernel.UserProgram;
 public final class Host {
 
     /// RAM for the host itself and for small guests, in bytes.
-    private static final long RAM = 64 << 20;
+    private static final long RAM = 16 << 20;
 
     private final Machine machine;
     private final HostedCpu hostedCpu;
