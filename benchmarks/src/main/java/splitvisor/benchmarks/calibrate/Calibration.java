@@ -50,7 +50,14 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
         new Fairness(paper, recipe, laboratory, shape, parameterOf).check();
         double[] factors = a.length == 0 ? new double[0] : LeastSquares.nonNegative(a, b).orElseThrow(() ->
                 new InvalidRecipeException("the cells cannot tell the parameters apart; use fewer parameters"));
-        return new Calibration(recipe, factors, List.copyOf(on), shape, parameterOf);
+        Calibration calibration = new Calibration(recipe, factors, List.copyOf(on), shape, parameterOf);
+        try {
+            CostProfile.parse(calibration.profileJson());
+        } catch (InvalidProfileException e) {
+            throw new InvalidRecipeException(
+                    "the profile that comes out is invalid: %s; change the recipe".formatted(e.getMessage()));
+        }
+        return calibration;
     }
 
     /// The cost that comes out, in hundredths of a cycle.
@@ -73,7 +80,7 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
         try {
             return CostProfile.parse(profileJson());
         } catch (InvalidProfileException e) {
-            throw new IllegalStateException("the calibration makes no valid profile: " + e.getMessage(), e);
+            throw new IllegalStateException(e); // it was valid when the recipe was followed
         }
     }
 
@@ -136,10 +143,12 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
         long[] shape = base.centicycles().stream().mapToLong(Long::longValue).toArray();
         for (var entry : recipe.assumed().entrySet()) {
             BigDecimal cycles = entry.getValue().cycles();
-            if (cycles.signum() < 0 || cycles.stripTrailingZeros().scale() > 2) {
+            if (cycles.signum() < 0
+                    || cycles.compareTo(CostProfile.MAX_CYCLES) > 0
+                    || cycles.stripTrailingZeros().scale() > 2) {
                 throw new InvalidRecipeException(
-                        "'assumed.%s.cycles' is %s; it must be 0 or more, with at most two decimals"
-                                .formatted(entry.getKey(), cycles));
+                        "'assumed.%s.cycles' is %s; it must be from 0 to %s, with at most two decimals"
+                                .formatted(entry.getKey(), cycles, CostProfile.MAX_CYCLES));
             }
             shape[key(entry.getKey())] = cycles.movePointRight(2).longValueExact();
         }

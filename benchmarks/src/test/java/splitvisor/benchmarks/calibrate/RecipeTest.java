@@ -90,8 +90,11 @@ class RecipeTest {
                         "no cost 'events.nap'",
                         r -> r.withObject("/assumed/events.nap").put("cycles", 1).put("source", "")),
                 refused(
-                        "'assumed.events.isb.cycles' is -1; it must be 0 or more, with at most two decimals",
+                        "'assumed.events.isb.cycles' is -1; it must be from 0 to 1000000, with at most two decimals",
                         r -> r.withObject("/assumed/events.isb").put("cycles", -1).put("source", "")),
+                refused(
+                        "'assumed.events.isb.cycles' is 1.0E+30; it must be from 0 to 1000000, with at most two decimals",
+                        r -> r.withObject("/assumed/events.isb").put("cycles", 1e30).put("source", "")),
                 refused("no costs 'event.*'", r -> parameter((ArrayNode) r.get("parameters"), "p", "event.*")),
                 refused(
                         "two parameters scale 'events.isb'",
@@ -108,6 +111,14 @@ class RecipeTest {
                     ((ArrayNode) r.get("parameters")).removeAll();
                     parameter((ArrayNode) r.get("parameters"), "all", "events.addressTranslation");
                 }),
+                refused(
+                        "the profile that comes out is invalid: 'events.instruction.cycles' is 0; time would stand still;"
+                                + " change the recipe",
+                        r -> r.withObject("/assumed/events.isb").put("cycles", 1_000_000).put("source", "slow")),
+                refused(
+                        "the profile that comes out is invalid: 'coreHz' is 0; it must be from 1 to 10000000000;"
+                                + " change the recipe",
+                        r -> r.put("coreHz", 0)),
                 refused("atc17 has no table 'table9'", r -> cell((ArrayNode) r.get("cells"), "table9", "a", "b")),
                 refused(
                         "atc17 table2 has no cell 'Hypercall | Xen'",
