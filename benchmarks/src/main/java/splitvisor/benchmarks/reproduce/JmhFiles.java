@@ -69,7 +69,6 @@ public final class JmhFiles {
                     .map(s -> results.results().stream()
                             .filter(r -> r.operation().equals(operation) && series(r).equals(s))
                             .findFirst()
-                            .filter(r -> !Double.isNaN(value.applyAsDouble(r)))
                             .map(r -> new BarChart.Bar(value.applyAsDouble(r), note.apply(r)))
                             .orElse(new BarChart.Bar(null, "not measured")))
                     .toList();

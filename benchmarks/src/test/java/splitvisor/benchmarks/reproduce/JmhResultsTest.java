@@ -1,10 +1,12 @@
 package splitvisor.benchmarks.reproduce;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,13 +68,44 @@ class JmhResultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "score"      | "scoure" | hyp_call: 'score' is missing or not a number
-            250000.5     | "fast"   | hyp_call: 'score' is missing or not a number
-            "host"       | "guest"  | hyp_call: no parameter 'host'
-            "ops/s"      | "us/op"  | hyp_call: the score is in 'us/op', not in 'ops/s'
+            "score"      | "scoure" | 'score' is missing or not a number
+            250000.5     | "fast"   | 'score' is missing or not a number
+            250000.5     | "NaN"    | 'score' is missing or not a number
+            250000.5     | -1       | 'score' is -1; it must be more than 0, and at most 1e+15
+            250000.5     | 0        | 'score' is 0; it must be more than 0, and at most 1e+15
+            "host"       | "guest"  | no parameter 'host'
+            "vhe"        | "xen"    | unknown host 'xen'; there are: split, vhe
+            "vhe"        | 3        | no parameter 'host'
+            linux-6.1    | linux-9  | unknown generation 'linux-9'; there are: linux-6.1, linux-4.0
+            "ops/s"      | "us/op"  | the score is in 'us/op', not in 'ops/s'
+            "scoreError" | "error"  | 'scoreError' is missing or not a number
+            Error": 1    | Error": -1     | 'scoreError' is -1; it must be 0 or more, and at most 1e+15
+            Error": 1    | Error": "+INF" | 'scoreError' is missing or not a number
+            3280.0       | "NaN"    | 'cycles' is missing or not a number
+            3280.0       | null     | 'cycles' is missing or not a number
+            3280.0       | -5       | 'cycles' is -5; it must be more than 0, and at most 1e+15
+            3280.0       | 0        | 'cycles' is 0; it must be more than 0, and at most 1e+15
+            3280.0       | 1e300    | 'cycles' is 1.0E300; it must be more than 0, and at most 1e+15
+            "cycles"     | "bytes"  | 'cycles' is missing or not a number
             """, quoteCharacter = '`')
-    void aFieldThatIsMissingIsNamed(String from, String to, String message) {
-        String json = file("OperationBenchmark.hyp_call", "vhe", "1").replaceFirst(from, to);
-        assertEquals(message, assertThrows(InvalidResultsException.class, () -> JmhResults.parse(json)).getMessage());
+    void aFieldThatIsMissingOrImpossibleIsNamed(String from, String to, String message) {
+        String right = file("OperationBenchmark.hyp_call", "vhe", "1");
+        String json = right.replaceFirst(Pattern.quote(from), to);
+        assertNotEquals(right, json);
+        assertEquals(
+                "hyp_call: " + message,
+                assertThrows(InvalidResultsException.class, () -> JmhResults.parse(json)).getMessage());
+    }
+
+    @Test
+    void theSameResultTwiceIsRefusedAndAnotherHostsIsNot() throws Exception {
+        String vhe = file("OperationBenchmark.hyp_call", "vhe", "1").strip();
+        String split = file("OperationBenchmark.hyp_call", "split", "1").strip();
+        String both = vhe.substring(0, vhe.length() - 1) + "," + split.substring(1);
+        assertEquals(2, JmhResults.parse(both).results().size());
+        String twice = both.substring(0, both.length() - 1) + "," + vhe.substring(1);
+        assertEquals(
+                "hyp_call, vhe, linux-6.1 is there twice; give one run's file",
+                assertThrows(InvalidResultsException.class, () -> JmhResults.parse(twice)).getMessage());
     }
 }
