@@ -39,6 +39,10 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
         double[] b = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             CellName name = recipe.cells().get(i);
+            if (recipe.cells().indexOf(name) < i) {
+                throw new InvalidRecipeException("the cell '%s | %s | %s' is there twice; name each once"
+                        .formatted(name.table(), name.row(), name.column()));
+            }
             PublishedTable table = table(paper, name);
             Cell cell = cell(paper, table, name, recipe);
             on.add(paper.cellId(table, cell));
@@ -103,7 +107,7 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
             throws InvalidRecipeException {
         Cell cell = table.at(name.row(), name.column()).orElseThrow(() -> new InvalidRecipeException(
                 "%s %s has no cell '%s | %s'".formatted(paper.id(), table.id(), name.row(), name.column())));
-        long used = recipe.cells().stream().filter(c -> c.table().equals(table.id())).distinct().count();
+        long used = recipe.cells().stream().filter(c -> c.table().equals(table.id())).count();
         if (used * ONE_IN > table.own().size()) {
             throw new InvalidRecipeException("%d of the %d cells of %s %s; at most a third may be used"
                     .formatted(used, table.own().size(), paper.id(), table.id()));

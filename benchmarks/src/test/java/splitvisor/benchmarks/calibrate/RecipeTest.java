@@ -106,6 +106,9 @@ class RecipeTest {
 
     static Stream<Arguments> unfairRecipes() {
         return Stream.of(
+                refused(
+                        "the cell 'table2 | Hypercall | %s' is there twice; name each once".formatted(EL2_LINUX),
+                        r -> cell((ArrayNode) r.get("cells"), "table2", "Hypercall", EL2_LINUX)),
                 refused("2 parameters for 1 cells", r -> parameter((ArrayNode) r.get("parameters"), "p", "events.isb")),
                 refused("parameter 'all' serves no cell", r -> {
                     ((ArrayNode) r.get("parameters")).removeAll();
