@@ -73,6 +73,9 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        if (directory.toString().isEmpty()) {
+            throw new Failure(ExitCode.USAGE, "--out: an empty name; give the name of a directory");
+        }
         if (from != null) {
             return draw();
         }

@@ -92,8 +92,18 @@ class ReproduceCommandTest {
     void aDirectoryThatCannotBeMadeIsOneLine() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "");
         assertEquals(ExitCode.UNWRITABLE.code(), run("reproduce", "atc17", "--out", file.resolve("x").toString()));
-        assertTrue(err.toString().startsWith("splitvisor reproduce: --out: cannot create " + file), err.toString());
-        assertEquals(1, err.toString().lines().count());
+        assertEquals(ExitCode.UNWRITABLE.code(), run("reproduce", "atc17", "--out", file.toString()));
+        assertEquals(
+                "splitvisor reproduce: --out: cannot create %s: not a directory\n".formatted(file.resolve("x"))
+                        + "splitvisor reproduce: --out: cannot create %s: a file has this name\n".formatted(file),
+                err.toString());
+    }
+
+    @Test
+    void anEmptyNameIsNoDirectory() {
+        assertEquals(ExitCode.USAGE.code(), run("reproduce", "atc17", "--out", ""));
+        assertEquals(
+                "splitvisor reproduce: --out: an empty name; give the name of a directory\n", err.toString());
     }
 
     @Test
