@@ -17,7 +17,8 @@ final class Reason {
 
     /// The message of a machine that does not start, with the reason of the file that could not be read, if it is that.
     static String of(BootException e) {
-        return e.getCause() instanceof IOException cause ? "%s: %s".formatted(e.getMessage(), of(cause)) : e.getMessage();
+        String what = e.getMessage();
+        return e.getCause() instanceof IOException cause ? what + ": " + of(cause) : what;
     }
 
     static String of(IOException e) {
