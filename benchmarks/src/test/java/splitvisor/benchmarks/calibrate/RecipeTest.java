@@ -93,8 +93,9 @@ class RecipeTest {
                         "'assumed.events.isb.cycles' is -1; it must be from 0 to 1000000, with at most two decimals",
                         r -> r.withObject("/assumed/events.isb").put("cycles", -1).put("source", "")),
                 refused(
-                        "'assumed.events.isb.cycles' is 2000000; it must be from 0 to 1000000, with at most two decimals",
-                        r -> r.withObject("/assumed/events.isb").put("cycles", 2_000_000).put("source", "")),
+                        "'assumed.events.isb.cycles' is 1000001; it must be from 0 to 1000000, with at most two"
+                                + " decimals",
+                        r -> r.withObject("/assumed/events.isb").put("cycles", 1_000_001).put("source", "")),
                 refused("no costs 'event.*'", r -> parameter((ArrayNode) r.get("parameters"), "p", "event.*")),
                 refused(
                         "two parameters scale 'events.isb'",
