@@ -2,6 +2,7 @@ package splitvisor.benchmarks.calibrate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -58,7 +59,16 @@ class RecipeTest {
         String line = report.lines().filter(l -> l.endsWith("calibrated")).findFirst().orElseThrow();
         double error = Double.parseDouble(line.replaceAll(".*\\| *([-+.0-9]+)% \\| calibrated", "$1"));
         assertEquals(0, error, 1.0, line);
+        assertTrue(report.contains("no degree of freedom is left"), report);
         assertEquals(1, report.lines().filter(l -> l.startsWith("mean absolute error of the ")).count(), report);
+    }
+
+    @Test
+    void aRecipeWithMoreCellsThanParametersSaysHowMany() throws Exception {
+        ObjectNode recipe = recipe();
+        cell((ArrayNode) recipe.get("cells"), "table2", "Hypercall", "KVM ARM split-mode");
+        String report = CalibrationReport.of(follow(recipe), LABORATORY);
+        assertTrue(report.contains("\nFitted cells: 2; parameters: 1.\n"), report);
     }
 
     @Test
