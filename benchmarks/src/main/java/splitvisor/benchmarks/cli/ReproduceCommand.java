@@ -81,6 +81,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         }
         List<String> ids = chosen();
         create();
+        Output.check("--out", directory.resolve(IndexPage.FILE));
         TextTable table = new TextTable().text("", "paper");
         List.of(Mark.PREDICTED, Mark.CALIBRATED, Mark.COUNTED, Mark.QUOTED).forEach(m -> table.number("", m.label()));
         table.number("", "mean error").text("", "page");
@@ -163,12 +164,7 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     private void write(Map<String, String> files) throws Failure {
         for (Map.Entry<String, String> entry : files.entrySet()) {
-            Path file = directory.resolve(entry.getKey());
-            try {
-                Files.writeString(file, entry.getValue());
-            } catch (IOException e) {
-                throw new Failure(ExitCode.UNWRITABLE, "--out: cannot write %s: %s".formatted(file, Reason.of(e)));
-            }
+            Output.write("--out", directory.resolve(entry.getKey()), entry.getValue());
         }
     }
 }

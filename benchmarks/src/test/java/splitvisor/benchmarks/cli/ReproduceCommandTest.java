@@ -117,6 +117,17 @@ class ReproduceCommandTest {
     }
 
     @Test
+    void whatCannotBeWrittenAtTheEndIsFoundBeforeTheWork() throws IOException {
+        Files.createDirectories(directory.resolve("index.html"));
+        assertEquals(ExitCode.UNWRITABLE.code(), run("reproduce", "atc17", "--out", directory.toString()));
+        assertEquals(
+                "splitvisor reproduce: --out: cannot write %s: is a directory\n"
+                        .formatted(directory.resolve("index.html")),
+                err.toString());
+        assertEquals("", terminal.toString());
+    }
+
+    @Test
     void resultsThatAreNotOursAreOneLine() throws IOException {
         Path file = Files.writeString(directory.resolve("r.json"), "[]");
         assertEquals(ExitCode.UNREADABLE.code(), run("reproduce", "--from", file.toString()));
@@ -158,5 +169,6 @@ class ReproduceCommandTest {
         assertEquals(ExitCode.UNWRITABLE.code(), run("calibrate", "amd-seattle", "--out", directory.toString()));
         assertEquals(
                 "splitvisor calibrate: --out: cannot write %s: is a directory\n".formatted(directory), err.toString());
+        assertEquals("", out.toString(), "nothing is fitted");
     }
 }
