@@ -102,8 +102,13 @@ public final class ReproduceCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
-    /// The figures of a JMH result file.
+    /// The figures of a JMH result file: of the paper that was named, or of all that it has numbers for.
     private int draw() throws Failure {
+        if (profile != null) {
+            throw new Failure(
+                    ExitCode.USAGE, "--profile: the cycles of --from are those of its own profile; leave one out");
+        }
+        List<String> ids = chosen();
         JmhResults results;
         try {
             results = JmhResults.parse(Files.readString(Path.of(from)));
@@ -112,8 +117,16 @@ public final class ReproduceCommand implements Callable<Integer> {
         } catch (InvalidResultsException e) {
             throw new Failure(ExitCode.UNREADABLE, "--from: %s: %s".formatted(from, e.getMessage()));
         }
+        List<Reproduction> papers = JmhFiles.papers(ids, results);
+        if (papers.isEmpty() && !paper.equals(EVERYTHING)) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    ("--from: %s has nothing of %s, but %s with a GICv%d; run bench with -p profile=%s"
+                                    + " and the paper's GIC")
+                            .formatted(from, paper, results.profile(), results.gic(), Paper.of(paper).profile()));
+        }
         create();
-        write(JmhFiles.of(results));
+        write(JmhFiles.of(results, papers));
         spec.commandLine().getOut().print(directory.resolve("jmh.html") + "\n");
         spec.commandLine().getOut().flush();
         return ExitCode.OK.code();

@@ -138,17 +138,14 @@ record Applications(PublishedTable table, BigDecimal with, BigDecimal without) {
         Cell cell = result.cell();
         if (repeats(RATES_FROM, cell.column())) {
             String why = "the model has the same exits as in the column %s, and no number of its own";
-            return new Result(result.id(), table, cell, Mark.QUOTED, null, null, why.formatted(RATES_FROM));
+            return Result.quoted(result.id(), table, cell, why.formatted(RATES_FROM));
         }
-        BigDecimal ours = ours(RATES_FROM, cell);
-        BigDecimal error = ours.divide(cell.value(), MathContext.DECIMAL64)
-                .subtract(BigDecimal.ONE)
-                .setScale(6, RoundingMode.HALF_UP);
         boolean source = cell.column().equals(RATES_FROM);
         String how = source
                 ? "a model: the rate of interrupts is set so that this comes out"
                 : "a model: the rate of interrupts of the column " + RATES_FROM + ", at this column's cost";
-        return new Result(result.id(), table, cell, source ? Mark.CALIBRATED : Mark.PREDICTED, ours, error, how);
+        Mark mark = source ? Mark.CALIBRATED : Mark.PREDICTED;
+        return Result.of(result.id(), table, cell, mark, ours(RATES_FROM, cell), how);
     }
 
     private BigDecimal cost(String column) {

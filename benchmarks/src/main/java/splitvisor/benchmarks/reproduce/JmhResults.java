@@ -7,14 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import splitvisor.benchmarks.host.Host;
+import splitvisor.benchmarks.host.HostComparison;
 import splitvisor.benchmarks.host.Operation;
 import splitvisor.benchmarks.jmh.OperationBenchmark;
+import splitvisor.cpu.cost.CostProfile;
 import splitvisor.highvisor.hyp.Generation;
 
 /// The results of [OperationBenchmark] in a file that JMH wrote (`splitvisor bench Operation -rf json`).
 ///
+/// @param profile the name of the cost profile of all of them
+/// @param gic the version of the GIC of all of them
 /// @param results in the order of the file
-public record JmhResults(List<Result> results) {
+public record JmhResults(String profile, int gic, List<Result> results) {
+
+    private static final List<String> GICS =
+            new HostComparison().gicVersions().stream().map(String::valueOf).toList();
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /// No operation takes as many cycles, and no simulator does as many in a second.
@@ -57,10 +64,14 @@ public record JmhResults(List<Result> results) {
         }
         List<Result> results = new ArrayList<>();
         TreeSet<String> others = new TreeSet<>();
+        TreeSet<String> machines = new TreeSet<>();
         for (JsonNode node : root) {
             String name = node.path("benchmark").asText();
             if (name.startsWith(BENCHMARK)) {
-                results.add(result(name.substring(BENCHMARK.length()), node));
+                String operation = name.substring(BENCHMARK.length());
+                results.add(result(operation, node));
+                machines.add(parameter(operation, node, "profile", CostProfile.BUILT_IN) + ", GICv"
+                        + parameter(operation, node, "gic", GICS));
                 onlyOnce(results);
             } else {
                 others.add(name.replaceFirst("^.*\\.([^.]+\\.[^.]+)$", "$1"));
@@ -71,7 +82,13 @@ public record JmhResults(List<Result> results) {
                     "no results of OperationBenchmark, but of %s; make some with bench Operation"
                             .formatted(String.join(", ", others)));
         }
-        return new JmhResults(List.copyOf(results));
+        if (machines.size() > 1) {
+            throw new InvalidResultsException(
+                    "results of several machines (%s); run bench with one profile and one GIC"
+                            .formatted(String.join("; ", machines)));
+        }
+        String[] machine = machines.getFirst().split(", GICv");
+        return new JmhResults(machine[0], Integer.parseInt(machine[1]), List.copyOf(results));
     }
 
     /// Whether the last result is the first of its kind: of two, a figure could show only one.
@@ -109,7 +126,8 @@ public record JmhResults(List<Result> results) {
             throws InvalidResultsException {
         JsonNode value = node.path("params").path(parameter);
         if (!value.isTextual()) {
-            throw new InvalidResultsException("%s: no parameter '%s'".formatted(operation, parameter));
+            throw new InvalidResultsException(
+                    "%s: no parameter '%s'; make the file anew with bench Operation".formatted(operation, parameter));
         }
         if (!known.contains(value.textValue())) {
             throw new InvalidResultsException("%s: unknown %s '%s'; there are: %s"

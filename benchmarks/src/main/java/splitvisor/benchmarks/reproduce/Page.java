@@ -46,7 +46,7 @@ record Page(
                 body.append(aboutApplications());
             }
             figure(body, paper.id() + "-" + table.id());
-            body.append(table(table));
+            body.append(table(reproduction, table));
         }
         body.append("<h2>A hypercall, taken apart</h2>\n");
         List.of("breakdown", "kinds", "ladder").forEach(name -> figure(body, paper.id() + "-" + name));
@@ -139,7 +139,8 @@ record Page(
         }
     }
 
-    private String table(PublishedTable table) {
+    /// A table, each published number with ours below it.
+    static String table(Reproduction reproduction, PublishedTable table) {
         StringBuilder html = new StringBuilder("<table>\n<thead><tr><th>%s</th>".formatted(escape(table.unit())));
         table.columns().forEach(c -> html.append("<th>%s</th>".formatted(escape(c.name()))));
         html.append("</tr></thead>\n<tbody>\n");
@@ -147,15 +148,17 @@ record Page(
             html.append("<tr><td>%s</td>".formatted(escape(row.name())));
             for (Column column : table.columns()) {
                 html.append("<td>%s</td>".formatted(
-                        table.at(row.name(), column.name()).map(cell -> cell(table, cell)).orElse("")));
+                        table.at(row.name(), column.name())
+                                .map(cell -> cell(reproduction.of(table, cell)))
+                                .orElse("")));
             }
             html.append("</tr>\n");
         }
         return html.append("</tbody>\n</table>\n").toString();
     }
 
-    private String cell(PublishedTable table, Cell cell) {
-        Result result = reproduction.of(table, cell);
+    private static String cell(Result result) {
+        Cell cell = result.cell();
         String tip = cell.source() + (cell.note() == null ? "" : "; " + cell.note());
         String published = "<span class=\"quoted\" title=\"%s\">%s%s</span>".formatted(
                 escape(tip), Numbers.cycles(cell.value()), dagger(cell.confidence()));
@@ -163,7 +166,7 @@ record Page(
             return "%s<br><span class=\"mark quoted\" title=\"%s\">quoted</span>%s".formatted(
                     published,
                     escape(result.how()),
-                    table.column(cell.column()).host() == null
+                    result.table().column(cell.column()).host() == null
                             ? ""
                             : "<span class=\"why\">%s</span>".formatted(escape(result.how())));
         }
@@ -212,7 +215,8 @@ record Page(
                 resource("what-if.js"));
     }
 
-    private static String legend() {
+    /// What the marks and signs mean.
+    static String legend() {
         String marks = Arrays.stream(Mark.values())
                 .map(m -> "<dt><span class=\"mark %s\">%s</span></dt><dd>%s</dd>\n"
                         .formatted(m.label(), m.label(), escape(m.meaning())))

@@ -137,6 +137,33 @@ class ReproduceCommandTest {
                 err.toString());
     }
 
+    /// The file has one benchmark, on another machine than the paper's.
+    @Test
+    void aPaperOrAProfileThatTheResultFileIsNotAboutIsRefused() throws IOException {
+        String json = """
+                [{"benchmark": "splitvisor.benchmarks.jmh.OperationBenchmark.hyp_call",
+                  "params": {"generation": "linux-4.0", "host": "split", "profile": "gicv3-server", "gic": "2"},
+                  "primaryMetric": {"score": 1, "scoreError": "NaN", "scoreUnit": "ops/s"},
+                  "secondaryMetrics": {"cycles": {"score": 3926}}}]
+                """;
+        String file = Files.writeString(directory.resolve("r.json"), json).toString();
+        String to = directory.resolve("out").toString();
+        assertEquals(ExitCode.USAGE.code(), run("reproduce", "isca16", "--from", file, "--out", to));
+        assertEquals(ExitCode.USAGE.code(), run("reproduce", "--profile", "hp-m400", "--from", file, "--out", to));
+        assertEquals(ExitCode.USAGE.code(), run("reproduce", "sosp99", "--from", file, "--out", to));
+        assertFalse(Files.exists(directory.resolve("out")));
+        assertEquals(
+                """
+                splitvisor reproduce: --from: %s has nothing of isca16, but gicv3-server with a GICv2; run bench with \
+                -p profile=hp-m400 and the paper's GIC
+                splitvisor reproduce: --profile: the cycles of --from are those of its own profile; leave one out
+                splitvisor reproduce: unknown paper 'sosp99'; use one of: asplos14, isca16, atc17, all
+                """.formatted(file),
+                err.toString());
+        assertEquals(0, run("reproduce", "--from", file, "--out", to), err.toString());
+        assertTrue(Files.exists(directory.resolve("out/jmh-cycles.svg")));
+    }
+
     @Test
     void aMissingResultFileIsOneLine() {
         assertEquals(ExitCode.UNREADABLE.code(), run("reproduce", "--from", "nosuch.json"));
