@@ -32,6 +32,7 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
     /// Follows a recipe on the machine of `laboratory`.
     public static Calibration of(Recipe recipe, Laboratory laboratory) throws InvalidRecipeException {
         Paper paper = paper(recipe);
+        checkOnce(recipe.cells());
         long[] shape = shape(recipe);
         int[] parameterOf = parameterOf(recipe);
         List<String> on = new ArrayList<>();
@@ -39,10 +40,6 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
         double[] b = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             CellName name = recipe.cells().get(i);
-            if (recipe.cells().indexOf(name) < i) {
-                throw new InvalidRecipeException("the cell '%s | %s | %s' is there twice; name each once"
-                        .formatted(name.table(), name.row(), name.column()));
-            }
             PublishedTable table = table(paper, name);
             Cell cell = cell(paper, table, name, recipe);
             on.add(paper.cellId(table, cell));
@@ -93,6 +90,16 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
             throw new InvalidRecipeException("no paper '%s'; use one of %s".formatted(recipe.paper(), Paper.ALL));
         }
         return Paper.of(recipe.paper());
+    }
+
+    private static void checkOnce(List<CellName> cells) throws InvalidRecipeException {
+        for (int i = 0; i < cells.size(); i++) {
+            CellName name = cells.get(i);
+            if (cells.indexOf(name) < i) {
+                throw new InvalidRecipeException("the cell '%s | %s | %s' is there twice; name each once"
+                        .formatted(name.table(), name.row(), name.column()));
+            }
+        }
     }
 
     private static PublishedTable table(Paper paper, CellName name) throws InvalidRecipeException {

@@ -27,6 +27,7 @@ public final class CalibrationReport {
         lines.add("profile %s, from the shape of %s".formatted(recipe.profile(), recipe.shape()));
         lines.add("");
         lines.addAll(parameters(calibration).lines());
+        lines.add("");
         lines.add(recipe.freedomInWords());
         lines.add("");
         lines.addAll(cells(reproduction).lines());
