@@ -32,6 +32,7 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
     /// Follows a recipe on the machine of `laboratory`.
     public static Calibration of(Recipe recipe, Laboratory laboratory) throws InvalidRecipeException {
         Paper paper = paper(recipe);
+        checkOnce(recipe.cells());
         long[] shape = shape(recipe);
         int[] parameterOf = parameterOf(recipe);
         List<String> on = new ArrayList<>();
@@ -50,7 +51,14 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
         new Fairness(paper, recipe, laboratory, shape, parameterOf).check();
         double[] factors = a.length == 0 ? new double[0] : LeastSquares.nonNegative(a, b).orElseThrow(() ->
                 new InvalidRecipeException("the cells cannot tell the parameters apart; use fewer parameters"));
-        return new Calibration(recipe, factors, List.copyOf(on), shape, parameterOf);
+        Calibration calibration = new Calibration(recipe, factors, List.copyOf(on), shape, parameterOf);
+        try {
+            CostProfile.parse(calibration.profileJson());
+        } catch (InvalidProfileException e) {
+            throw new InvalidRecipeException(
+                    "the profile that comes out is invalid: %s; change the recipe".formatted(e.getMessage()));
+        }
+        return calibration;
     }
 
     /// The cost that comes out, in hundredths of a cycle.
@@ -73,7 +81,7 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
         try {
             return CostProfile.parse(profileJson());
         } catch (InvalidProfileException e) {
-            throw new IllegalStateException("the calibration makes no valid profile: " + e.getMessage(), e);
+            throw new IllegalStateException(e); // it was valid when the recipe was followed
         }
     }
 
@@ -82,6 +90,16 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
             throw new InvalidRecipeException("no paper '%s'; use one of %s".formatted(recipe.paper(), Paper.ALL));
         }
         return Paper.of(recipe.paper());
+    }
+
+    private static void checkOnce(List<CellName> cells) throws InvalidRecipeException {
+        for (int i = 0; i < cells.size(); i++) {
+            CellName name = cells.get(i);
+            if (cells.indexOf(name) < i) {
+                throw new InvalidRecipeException("the cell '%s | %s | %s' is there twice; name each once"
+                        .formatted(name.table(), name.row(), name.column()));
+            }
+        }
     }
 
     private static PublishedTable table(Paper paper, CellName name) throws InvalidRecipeException {
@@ -96,7 +114,7 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
             throws InvalidRecipeException {
         Cell cell = table.at(name.row(), name.column()).orElseThrow(() -> new InvalidRecipeException(
                 "%s %s has no cell '%s | %s'".formatted(paper.id(), table.id(), name.row(), name.column())));
-        long used = recipe.cells().stream().filter(c -> c.table().equals(table.id())).distinct().count();
+        long used = recipe.cells().stream().filter(c -> c.table().equals(table.id())).count();
         if (used * ONE_IN > table.own().size()) {
             throw new InvalidRecipeException("%d of the %d cells of %s %s; at most a third may be used"
                     .formatted(used, table.own().size(), paper.id(), table.id()));
@@ -136,10 +154,12 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
         long[] shape = base.centicycles().stream().mapToLong(Long::longValue).toArray();
         for (var entry : recipe.assumed().entrySet()) {
             BigDecimal cycles = entry.getValue().cycles();
-            if (cycles.signum() < 0 || cycles.stripTrailingZeros().scale() > 2) {
+            if (cycles.signum() < 0
+                    || cycles.compareTo(CostProfile.MAX_CYCLES) > 0
+                    || cycles.stripTrailingZeros().scale() > 2) {
                 throw new InvalidRecipeException(
-                        "'assumed.%s.cycles' is %s; it must be 0 or more, with at most two decimals"
-                                .formatted(entry.getKey(), cycles));
+                        "'assumed.%s.cycles' is %s; it must be from 0 to %s, with at most two decimals"
+                                .formatted(entry.getKey(), cycles, CostProfile.MAX_CYCLES));
             }
             shape[key(entry.getKey())] = cycles.movePointRight(2).longValueExact();
         }

@@ -28,6 +28,8 @@ public final class CalibrationReport {
         lines.add("");
         lines.addAll(parameters(calibration).lines());
         lines.add("");
+        lines.add(recipe.freedomInWords());
+        lines.add("");
         lines.addAll(cells(reproduction).lines());
         lines.add("");
         lines.add(reproduction.meanAbsoluteError()

@@ -62,6 +62,19 @@ public record Recipe(
         }
     }
 
+    /// How many cells more than parameters: with none, the fit meets its cells whatever these are.
+    public int freedom() {
+        return cells.size() - parameters.size();
+    }
+
+    /// What [#freedom] says about the cells that were fitted, in one sentence.
+    public String freedomInWords() {
+        return freedom() == 0
+                ? "There are as many parameters as fitted cells: no degree of freedom is left, and that these cells"
+                        + " agree tests nothing."
+                : "Fitted cells: %d; parameters: %d.".formatted(cells.size(), parameters.size());
+    }
+
     /// Reads one of [#BUILT_IN].
     public static Recipe builtIn(String name) {
         try (InputStream in = Recipe.class.getResourceAsStream("/splitvisor/benchmarks/calibrate/" + name + ".json")) {

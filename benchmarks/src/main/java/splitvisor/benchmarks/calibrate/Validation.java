@@ -20,10 +20,11 @@ import splitvisor.benchmarks.papers.PublishedTable;
 /// mean error of the cells left over is noted. Whoever chose the cells may have looked at errors; the spread says what
 /// there was to gain by it.
 ///
+/// @param recipe what was followed
 /// @param own the mean error, without signs, of the cells that the recipe leaves over
 /// @param errors the mean error of every choice, in ascending order
 /// @param leaveOneOut the mean error of a cell when all others are fitted: what the model itself cannot explain
-public record Validation(double own, double[] errors, double leaveOneOut) {
+public record Validation(Recipe recipe, double own, double[] errors, double leaveOneOut) {
 
     /// A published number in the terms of the parameters, both sides divided by the number.
     private record Equation(CellName name, double[] row, double right) {
@@ -49,7 +50,7 @@ public record Validation(double own, double[] errors, double leaveOneOut) {
         choose(all, 0, recipe.cells().size(), allowed, new ArrayList<>(), errors);
         List<Equation> chosen = all.stream().filter(e -> recipe.cells().contains(e.name)).toList();
         double[] sorted = errors.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return new Validation(error(all, chosen).orElseThrow(), sorted, leaveOneOut(all));
+        return new Validation(recipe, error(all, chosen).orElseThrow(), sorted, leaveOneOut(all));
     }
 
     /// The error that a share of all choices does not exceed.

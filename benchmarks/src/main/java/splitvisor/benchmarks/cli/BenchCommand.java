@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -41,6 +42,8 @@ public final class BenchCommand implements Callable<Integer> {
                 runner.run();
             }
             return ExitCode.OK.code();
+        } catch (NoBenchmarksException _) { // it has no message
+            throw new Failure(ExitCode.USAGE, "JMH: no benchmark has such a name; -l lists them");
         } catch (CommandLineOptionException | RunnerException e) {
             throw new Failure(ExitCode.USAGE, "JMH: " + e.getMessage());
         }

@@ -122,7 +122,7 @@ public final class BootCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.USAGE, e.getMessage());
         } catch (BootException e) {
-            throw new Failure(ExitCode.UNREADABLE, e.getMessage());
+            throw new Failure(ExitCode.UNREADABLE, Reason.of(e));
         }
     }
 

@@ -32,7 +32,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     private String recipe;
 
     @Option(names = "--out", paramLabel = "F", description = "Write the cost profile to F.")
-    private String out;
+    private Path out;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
     private boolean help;
@@ -49,7 +49,11 @@ public final class CalibrateCommand implements Callable<Integer> {
         Laboratory laboratory = new Laboratory(CostProfile.builtIn(CostProfile.BUILT_IN.getFirst()), _ -> {});
         Calibration calibration;
         try {
-            calibration = Calibration.of(read(), laboratory);
+            Recipe read = read();
+            if (out != null) {
+                Output.check("--out", out);
+            }
+            calibration = Calibration.of(read, laboratory);
         } catch (InvalidRecipeException e) {
             throw new Failure(ExitCode.UNREADABLE, "%s: %s".formatted(recipe, e.getMessage()));
         }
@@ -57,7 +61,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         stdout.print(CalibrationReport.of(calibration, laboratory));
         stdout.flush();
         if (out != null) {
-            write(calibration);
+            Output.write("--out", out, calibration.profileJson());
         }
         return ExitCode.OK.code();
     }
@@ -71,14 +75,6 @@ public final class CalibrateCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new Failure(ExitCode.UNREADABLE, "cannot read %s: %s; give a JSON file or a built-in name (%s)"
                     .formatted(recipe, Reason.of(e), String.join(", ", Recipe.BUILT_IN)));
-        }
-    }
-
-    private void write(Calibration calibration) throws Failure {
-        try {
-            Files.writeString(Path.of(out), calibration.profileJson());
-        } catch (IOException e) {
-            throw new Failure(ExitCode.UNWRITABLE, "--out: cannot write %s: %s".formatted(out, Reason.of(e)));
         }
     }
 }

@@ -87,7 +87,12 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        Report report = comparison.measure(setup());
+        Setup setup = setup();
+        Path file = json == null || json.equals("-") ? null : Path.of(json);
+        if (file != null) {
+            Output.check("--json", file);
+        }
+        Report report = comparison.measure(setup);
         LOG.debug("measured {} operations in {}", report.operations().size(), report.hosts());
         PrintWriter out = spec.commandLine().getOut();
         if ("-".equals(json)) {
@@ -96,8 +101,8 @@ public final class CompareCommand implements Callable<Integer> {
             out.print(TextReport.of(report));
         }
         out.flush();
-        if (json != null && !"-".equals(json)) {
-            write(Path.of(json), JsonReport.of(report, Version.number()));
+        if (file != null) {
+            Output.write("--json", file, JsonReport.of(report, Version.number()));
         }
         return ExitCode.OK.code();
     }
@@ -143,13 +148,5 @@ public final class CompareCommand implements Callable<Integer> {
         }
         Choice.check(option, given, known);
         return given;
-    }
-
-    private static void write(Path file, String content) throws Failure {
-        try {
-            Files.writeString(file, content);
-        } catch (IOException e) {
-            throw new Failure(ExitCode.UNWRITABLE, "--json: cannot write %s: %s".formatted(file, Reason.of(e)));
-        }
     }
 }

@@ -73,11 +73,15 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        if (directory.toString().isEmpty()) {
+            throw new Failure(ExitCode.USAGE, "--out: an empty name; give the name of a directory");
+        }
         if (from != null) {
             return draw();
         }
         List<String> ids = chosen();
         create();
+        Output.check("--out", directory.resolve(IndexPage.FILE));
         TextTable table = new TextTable().text("", "paper");
         List.of(Mark.PREDICTED, Mark.CALIBRATED, Mark.COUNTED, Mark.QUOTED).forEach(m -> table.number("", m.label()));
         table.number("", "mean error").text("", "page");
@@ -98,8 +102,13 @@ public final class ReproduceCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
-    /// The figures of a JMH result file.
+    /// The figures of a JMH result file: of the paper that was named, or of all that it has numbers for.
     private int draw() throws Failure {
+        if (profile != null) {
+            throw new Failure(
+                    ExitCode.USAGE, "--profile: the cycles of --from are those of its own profile; leave one out");
+        }
+        List<String> ids = chosen();
         JmhResults results;
         try {
             results = JmhResults.parse(Files.readString(Path.of(from)));
@@ -108,8 +117,16 @@ public final class ReproduceCommand implements Callable<Integer> {
         } catch (InvalidResultsException e) {
             throw new Failure(ExitCode.UNREADABLE, "--from: %s: %s".formatted(from, e.getMessage()));
         }
+        List<Reproduction> papers = JmhFiles.papers(ids, results);
+        if (papers.isEmpty() && !paper.equals(EVERYTHING)) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    ("--from: %s has nothing of %s, but %s with a GICv%d; run bench with -p profile=%s"
+                                    + " and the paper's GIC")
+                            .formatted(from, paper, results.profile(), results.gic(), Paper.of(paper).profile()));
+        }
         create();
-        write(JmhFiles.of(results));
+        write(JmhFiles.of(results, papers));
         spec.commandLine().getOut().print(directory.resolve("jmh.html") + "\n");
         spec.commandLine().getOut().flush();
         return ExitCode.OK.code();
@@ -160,12 +177,7 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     private void write(Map<String, String> files) throws Failure {
         for (Map.Entry<String, String> entry : files.entrySet()) {
-            Path file = directory.resolve(entry.getKey());
-            try {
-                Files.writeString(file, entry.getValue());
-            } catch (IOException e) {
-                throw new Failure(ExitCode.UNWRITABLE, "--out: cannot write %s: %s".formatted(file, Reason.of(e)));
-            }
+            Output.write("--out", directory.resolve(entry.getKey()), entry.getValue());
         }
     }
 }

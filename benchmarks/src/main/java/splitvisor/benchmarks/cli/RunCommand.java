@@ -49,7 +49,7 @@ public final class RunCommand implements Callable<Integer> {
     private int cpus = 1;
 
     @Option(names = "--host-cpus", paramLabel = "N", description = "Number of PEs, 1 to 8 (default: one per vCPU).")
-    private int hostCpus;
+    private Integer hostCpus;
 
     @Option(names = "--generation", paramLabel = "G", description = "KVM generation (default: linux-6.1).")
     private String generation = Generation.LINUX_6_1.label();
@@ -79,10 +79,11 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws Failure, IOException {
         Choice.check("--host", host, Host.names());
         Choice.check("--generation", generation, Generation.labels());
-        if (hostCpus < 0 || hostCpus > Machine.Options.MAX_PES) {
+        int pes = hostCpus == null ? cpus : hostCpus;
+        if (hostCpus != null && (pes < 1 || pes > Machine.Options.MAX_PES)) {
             throw new Failure(
                     ExitCode.USAGE,
-                    "--host-cpus: %d PEs; a machine has 1 to %d".formatted(hostCpus, Machine.Options.MAX_PES));
+                    "--host-cpus: %d PEs; a machine has 1 to %d".formatted(pes, Machine.Options.MAX_PES));
         }
         board.check();
         List<FileChannel> disks = virtio.open();
@@ -90,7 +91,6 @@ public final class RunCommand implements Callable<Integer> {
         CostProfile costs = board.costs();
         try (OutputStream out = new BufferedOutputStream(console);
                 Observation.Session session = observation.open(host, costs)) {
-            int pes = hostCpus == 0 ? cpus : hostCpus;
             Host.Shape shape = new Host.Shape(pes, board.gic(), board.memory(), input, Generation.of(generation));
             Host booted = Host.of(host, costs, shape, session.observer());
             booted.machine().cpus.forEach(pe -> pe.interpreter.stopAtRefused(false)); // as the ID registers say
@@ -122,7 +122,7 @@ public final class RunCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.USAGE, e.getMessage());
         } catch (BootException e) {
-            throw new Failure(ExitCode.UNREADABLE, e.getMessage());
+            throw new Failure(ExitCode.UNREADABLE, Reason.of(e));
         }
     }
 

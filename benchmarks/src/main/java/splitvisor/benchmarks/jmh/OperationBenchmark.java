@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.compare.Comparison;
 import splitvisor.benchmarks.compare.GuestSource;
@@ -46,7 +47,13 @@ public class OperationBenchmark {
     @Param({"linux-6.1", "linux-4.0"})
     private String generation;
 
-    private final CostProfile profile = CostProfile.builtIn(CostProfile.BUILT_IN.getFirst());
+    /// A built-in one; the papers' machines are others, with a GICv2.
+    @Param("gicv3-server")
+    private String profile;
+
+    @Param("3")
+    private String gic;
+
     private Run run;
     private Figures figures;
 
@@ -55,13 +62,15 @@ public class OperationBenchmark {
     public void measure(BenchmarkParams params) throws Failure {
         String method = params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
         Operation operation = Operation.of(method);
+        check("profile", profile, CostProfile.BUILT_IN);
         Comparison comparison = new HostComparison();
+        check("gic", gic, comparison.gicVersions().stream().map(String::valueOf).toList());
         splitvisor.benchmarks.compare.Setup setup = new splitvisor.benchmarks.compare.Setup(
                 List.of(host),
                 List.of(method),
-                profile,
+                CostProfile.builtIn(profile),
                 generation,
-                comparison.gicVersions().getFirst(),
+                Integer.parseInt(gic),
                 GuestSource.builtIn(),
                 Long.MAX_VALUE);
         run = HostComparison.run(operation, host, setup);
@@ -174,6 +183,13 @@ public class OperationBenchmark {
     @OperationsPerInvocation(BATCH)
     public String el0_syscall() throws Failure {
         return run();
+    }
+
+    private static void check(String parameter, String value, List<String> known) throws Failure {
+        if (!known.contains(value)) {
+            throw new Failure(
+                    ExitCode.USAGE, "-p %s: no '%s'; use one of %s".formatted(parameter, value, known));
+        }
     }
 
     private String run() throws Failure {

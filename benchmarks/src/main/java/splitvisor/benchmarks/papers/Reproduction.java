@@ -1,7 +1,6 @@
 package splitvisor.benchmarks.papers;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +59,7 @@ public record Reproduction(Paper paper, CostProfile profile, List<Result> result
         String id = paper.cellId(table, cell);
         String why = Experiment.whyNot(table, cell);
         if (why != null) {
-            return new Result(id, table, cell, Mark.QUOTED, null, null, why);
+            return Result.quoted(id, table, cell, why);
         }
         Experiment experiment = Experiment.of(table, cell);
         try {
@@ -70,12 +69,9 @@ public record Reproduction(Paper paper, CostProfile profile, List<Result> result
             Mark mark = counted
                     ? Mark.COUNTED
                     : profile.calibratedOn().contains(id) ? Mark.CALIBRATED : Mark.PREDICTED;
-            BigDecimal error = ours.divide(cell.value(), MathContext.DECIMAL64)
-                    .subtract(BigDecimal.ONE)
-                    .setScale(DECIMALS, RoundingMode.HALF_UP);
-            return new Result(id, table, cell, mark, ours, error, how(experiment, cell, laboratory));
+            return Result.of(id, table, cell, mark, ours, how(experiment, cell, laboratory));
         } catch (NotModelled e) {
-            return new Result(id, table, cell, Mark.QUOTED, null, null, "not modelled yet: " + e.getMessage());
+            return Result.quoted(id, table, cell, "not modelled yet: " + e.getMessage());
         }
     }
 

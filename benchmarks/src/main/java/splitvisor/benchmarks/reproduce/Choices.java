@@ -19,13 +19,15 @@ final class Choices {
         return validation.quantile(MIDDLE);
     }
 
-    /// Two sentences, on three lines.
+    /// Three sentences, on four lines.
     static String sentence(Validation validation) {
         return """
+                %s
                 The cells to fit were chosen with the errors in view. Of the %,d choices of as many cells that the rules
                 allow, %s predict the rest better, the median errs by %s, nine in ten by %s to %s; a number left out
                 while all others are fitted is missed by %s."""
                 .formatted(
+                        validation.recipe().freedomInWords(),
                         validation.errors().length,
                         percent(validation.better()),
                         percent(median(validation)),

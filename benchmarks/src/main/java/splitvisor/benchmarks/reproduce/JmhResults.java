@@ -6,24 +6,42 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import splitvisor.benchmarks.host.Host;
+import splitvisor.benchmarks.host.HostComparison;
 import splitvisor.benchmarks.host.Operation;
 import splitvisor.benchmarks.jmh.OperationBenchmark;
+import splitvisor.cpu.cost.CostProfile;
+import splitvisor.highvisor.hyp.Generation;
 
 /// The results of [OperationBenchmark] in a file that JMH wrote (`splitvisor bench Operation -rf json`).
 ///
+/// @param profile the name of the cost profile of all of them
+/// @param gic the version of the GIC of all of them
 /// @param results in the order of the file
-public record JmhResults(List<Result> results) {
+public record JmhResults(String profile, int gic, List<Result> results) {
+
+    private static final List<String> GICS =
+            new HostComparison().gicVersions().stream().map(String::valueOf).toList();
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /// No operation takes as many cycles, and no simulator does as many in a second.
+    private static final double MOST = 1e15;
+
     private static final String BENCHMARK = OperationBenchmark.class.getName() + ".";
 
     /// One benchmark with one set of parameters.
     ///
-    /// @param score operations per second of wall time; not a number where JMH had none
-    /// @param error half of the score's confidence interval; not a number for a single iteration
+    /// @param score operations per second of wall time
+    /// @param error half of the score's confidence interval; not a number for two iterations or fewer, where JMH
+    ///     writes the string "NaN"
     /// @param cycles simulated cycles per operation
     public record Result(
-            String operation, String host, String generation, double score, double error, double cycles) {}
+            String operation, String host, String generation, double score, double error, double cycles) {
+
+        boolean isLike(Result other) {
+            return operation.equals(other.operation) && host.equals(other.host) && generation.equals(other.generation);
+        }
+    }
 
     /// A file that holds no such results: one line.
     public static final class InvalidResultsException extends Exception {
@@ -46,10 +64,15 @@ public record JmhResults(List<Result> results) {
         }
         List<Result> results = new ArrayList<>();
         TreeSet<String> others = new TreeSet<>();
+        TreeSet<String> machines = new TreeSet<>();
         for (JsonNode node : root) {
             String name = node.path("benchmark").asText();
             if (name.startsWith(BENCHMARK)) {
-                results.add(result(name.substring(BENCHMARK.length()), node));
+                String operation = name.substring(BENCHMARK.length());
+                results.add(result(operation, node));
+                machines.add(parameter(operation, node, "profile", CostProfile.BUILT_IN) + ", GICv"
+                        + parameter(operation, node, "gic", GICS));
+                onlyOnce(results);
             } else {
                 others.add(name.replaceFirst("^.*\\.([^.]+\\.[^.]+)$", "$1"));
             }
@@ -59,7 +82,22 @@ public record JmhResults(List<Result> results) {
                     "no results of OperationBenchmark, but of %s; make some with bench Operation"
                             .formatted(String.join(", ", others)));
         }
-        return new JmhResults(List.copyOf(results));
+        if (machines.size() > 1) {
+            throw new InvalidResultsException(
+                    "results of several machines (%s); run bench with one profile and one GIC"
+                            .formatted(String.join("; ", machines)));
+        }
+        String[] machine = machines.getFirst().split(", GICv");
+        return new JmhResults(machine[0], Integer.parseInt(machine[1]), List.copyOf(results));
+    }
+
+    /// Whether the last result is the first of its kind: of two, a figure could show only one.
+    private static void onlyOnce(List<Result> results) throws InvalidResultsException {
+        Result last = results.getLast();
+        if (results.stream().filter(last::isLike).count() > 1) {
+            throw new InvalidResultsException("%s, %s, %s is there twice; give one run's file"
+                    .formatted(last.operation, last.host, last.generation));
+        }
     }
 
     private static Result result(String operation, JsonNode node) throws InvalidResultsException {
@@ -71,32 +109,43 @@ public record JmhResults(List<Result> results) {
             throw new InvalidResultsException("%s: the score is in '%s', not in 'ops/s'"
                     .formatted(operation, metric.path("scoreUnit").asText()));
         }
+        JsonNode error = metric.path("scoreError");
+        JsonNode cycles = node.path("secondaryMetrics").path("cycles").path("score");
         return new Result(
                 operation,
-                text(operation, node, "host"),
-                text(operation, node, "generation"),
-                number(operation, metric, "score"),
-                number(operation, metric, "scoreError"),
-                number(operation, node.path("secondaryMetrics").path("cycles"), "score"));
+                parameter(operation, node, "host", Host.names()),
+                parameter(operation, node, "generation", Generation.labels()),
+                number(operation, metric.path("score"), "score", Double.MIN_VALUE),
+                error.isTextual() && error.textValue().equals("NaN")
+                        ? Double.NaN
+                        : number(operation, error, "scoreError", 0),
+                number(operation, cycles, "cycles", Double.MIN_VALUE));
     }
 
-    private static String text(String operation, JsonNode node, String parameter) throws InvalidResultsException {
+    private static String parameter(String operation, JsonNode node, String parameter, List<String> known)
+            throws InvalidResultsException {
         JsonNode value = node.path("params").path(parameter);
         if (!value.isTextual()) {
-            throw new InvalidResultsException("%s: no parameter '%s'".formatted(operation, parameter));
+            throw new InvalidResultsException(
+                    "%s: no parameter '%s'; make the file anew with bench Operation".formatted(operation, parameter));
+        }
+        if (!known.contains(value.textValue())) {
+            throw new InvalidResultsException("%s: unknown %s '%s'; there are: %s"
+                    .formatted(operation, parameter, value.textValue(), String.join(", ", known)));
         }
         return value.textValue();
     }
 
-    /// JMH writes what is not a number as the string "NaN".
-    private static double number(String operation, JsonNode node, String field) throws InvalidResultsException {
-        JsonNode value = node.path(field);
-        if (value.isTextual() && value.textValue().equals("NaN")) {
-            return Double.NaN;
-        }
+    private static double number(String operation, JsonNode value, String what, double least)
+            throws InvalidResultsException {
         if (!value.isNumber()) {
-            throw new InvalidResultsException("%s: '%s' is missing or not a number".formatted(operation, field));
+            throw new InvalidResultsException("%s: '%s' is missing or not a number".formatted(operation, what));
         }
-        return value.doubleValue();
+        double number = value.doubleValue();
+        if (number < least || number > MOST) {
+            throw new InvalidResultsException("%s: '%s' is %s; it must be %s, and at most %.0e".formatted(
+                    operation, what, value, least == 0 ? "0 or more" : "more than 0", MOST));
+        }
+        return number;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import splitvisor.benchmarks.calibrate.Validation;
 import splitvisor.benchmarks.papers.Cell;
 import splitvisor.benchmarks.papers.Column;
@@ -21,7 +22,12 @@ import splitvisor.cpu.cost.CostProfile;
 
 /// A paper's page: its tables with the machine's numbers beside the published ones, and the figures. One file, which
 /// needs no other and no network.
-record Page(Reproduction reproduction, Validation validation, List<Picture> pictures, WhatIf whatIf) {
+record Page(
+        Reproduction reproduction,
+        Applications applications,
+        Validation validation,
+        List<Picture> pictures,
+        WhatIf whatIf) {
 
     /// The whole page.
     String html() {
@@ -36,11 +42,11 @@ record Page(Reproduction reproduction, Validation validation, List<Picture> pict
             if (table.note() != null) {
                 body.append("<p>%s</p>\n".formatted(escape(table.note())));
             }
-            if (table.id().equals(Applications.TABLE)) {
-                body.append(applications());
+            if (applications != null && table.equals(applications.table())) {
+                body.append(aboutApplications());
             }
             figure(body, paper.id() + "-" + table.id());
-            body.append(table(table));
+            body.append(table(reproduction, table));
         }
         body.append("<h2>A hypercall, taken apart</h2>\n");
         List.of("breakdown", "kinds", "ladder").forEach(name -> figure(body, paper.id() + "-" + name));
@@ -89,17 +95,39 @@ record Page(Reproduction reproduction, Validation validation, List<Picture> pict
         return text.append("</ul>\n").toString();
     }
 
-    private String applications() {
-        String error = reproduction.meanAbsoluteError(reproduction.paper().table(Applications.TABLE))
-                .map(e -> " Mean absolute error of the predicted cells: %s; of guessing that nothing is lost: %s."
-                        .formatted(Numbers.percent(e).substring(1), Choices.percent(Applications.errorOfNoOverhead(
-                                reproduction, _ -> true))))
-                .orElse("");
-        return """
+    private String aboutApplications() {
+        StringBuilder html = new StringBuilder("""
                 <p>This is a model, not a run: an application is nothing but a rate of interrupts, set so that the \
-                column ARM SMP comes out. Each costs the VM one exit, and an acknowledgement and an end, which leave \
-                the VM only where there is no VGIC. The other columns are predicted with that rate.%s</p>
-                """.formatted(error);
+                column %s comes out. Each costs the VM one exit, and an acknowledgement and an end, which leave \
+                the VM only where there is no VGIC. How many processors there are it does not know. %s</p>
+                <ul>
+                """.formatted(Applications.RATES_FROM, escape(applications.verdict())));
+        applications.verdicts().forEach(s -> html.append("<li>%s</li>\n".formatted(escape(s))));
+        html.append("""
+                </ul>
+                <p>What another column would have made of it: the mean error in each column, without signs, by the \
+                column that sets the rates.</p>
+                <table>
+                <thead><tr><th>rates from</th>""");
+        List<String> columns = applications.columns();
+        columns.forEach(column -> html.append("<th>%s</th>".formatted(escape(column))));
+        html.append("</tr></thead>\n<tbody>\n");
+        for (String from : columns) {
+            row(html, from, columns.stream().map(column -> error(from, column)));
+        }
+        row(html, "1 in every cell", columns.stream().map(c -> Choices.percent(applications.errorOfGuess(c))));
+        return html.append("</tbody>\n</table>\n").toString();
+    }
+
+    private String error(String from, String column) {
+        String error = Choices.percent(applications.error(from, column));
+        return from.equals(column) ? "fitted" : error + (applications.repeats(from, column) ? ", repeated" : "");
+    }
+
+    private static void row(StringBuilder html, String head, Stream<String> cells) {
+        html.append("<tr><th>%s</th>".formatted(escape(head)));
+        cells.forEach(cell -> html.append("<td>%s</td>".formatted(escape(cell))));
+        html.append("</tr>\n");
     }
 
     private void figure(StringBuilder body, String name) {
@@ -111,7 +139,8 @@ record Page(Reproduction reproduction, Validation validation, List<Picture> pict
         }
     }
 
-    private String table(PublishedTable table) {
+    /// A table, each published number with ours below it.
+    static String table(Reproduction reproduction, PublishedTable table) {
         StringBuilder html = new StringBuilder("<table>\n<thead><tr><th>%s</th>".formatted(escape(table.unit())));
         table.columns().forEach(c -> html.append("<th>%s</th>".formatted(escape(c.name()))));
         html.append("</tr></thead>\n<tbody>\n");
@@ -119,15 +148,17 @@ record Page(Reproduction reproduction, Validation validation, List<Picture> pict
             html.append("<tr><td>%s</td>".formatted(escape(row.name())));
             for (Column column : table.columns()) {
                 html.append("<td>%s</td>".formatted(
-                        table.at(row.name(), column.name()).map(cell -> cell(table, cell)).orElse("")));
+                        table.at(row.name(), column.name())
+                                .map(cell -> cell(reproduction.of(table, cell)))
+                                .orElse("")));
             }
             html.append("</tr>\n");
         }
         return html.append("</tbody>\n</table>\n").toString();
     }
 
-    private String cell(PublishedTable table, Cell cell) {
-        Result result = reproduction.of(table, cell);
+    private static String cell(Result result) {
+        Cell cell = result.cell();
         String tip = cell.source() + (cell.note() == null ? "" : "; " + cell.note());
         String published = "<span class=\"quoted\" title=\"%s\">%s%s</span>".formatted(
                 escape(tip), Numbers.cycles(cell.value()), dagger(cell.confidence()));
@@ -135,7 +166,7 @@ record Page(Reproduction reproduction, Validation validation, List<Picture> pict
             return "%s<br><span class=\"mark quoted\" title=\"%s\">quoted</span>%s".formatted(
                     published,
                     escape(result.how()),
-                    table.column(cell.column()).host() == null
+                    result.table().column(cell.column()).host() == null
                             ? ""
                             : "<span class=\"why\">%s</span>".formatted(escape(result.how())));
         }
@@ -184,7 +215,8 @@ record Page(Reproduction reproduction, Validation validation, List<Picture> pict
                 resource("what-if.js"));
     }
 
-    private static String legend() {
+    /// What the marks and signs mean.
+    static String legend() {
         String marks = Arrays.stream(Mark.values())
                 .map(m -> "<dt><span class=\"mark %s\">%s</span></dt><dd>%s</dd>\n"
                         .formatted(m.label(), m.label(), escape(m.meaning())))

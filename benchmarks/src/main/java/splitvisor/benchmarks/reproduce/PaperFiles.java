@@ -15,14 +15,20 @@ import splitvisor.cpu.cost.CostProfile;
 
 /// Everything that is written about a paper.
 ///
+/// @param applications the model of the paper's applications; null when it has none
 /// @param validation what the choice of the cells does to the errors; null when the profile has no recipe for the paper
 /// @param files the content of each file by its name, in the order of writing
-public record PaperFiles(Reproduction reproduction, Validation validation, Map<String, String> files) {
+public record PaperFiles(
+        Reproduction reproduction, Applications applications, Validation validation, Map<String, String> files) {
 
     /// Does the paper's experiments under a profile, and draws and tabulates what came out.
     public static PaperFiles of(Paper paper, CostProfile profile, Laboratory.Progress progress) throws NotModelled {
         Laboratory laboratory = new Laboratory(profile, progress);
-        Reproduction reproduction = Applications.fillIn(Reproduction.of(paper, profile, laboratory), laboratory);
+        Reproduction reproduction = Reproduction.of(paper, profile, laboratory);
+        Applications applications = Applications.of(paper, profile, laboratory).orElse(null);
+        if (applications != null) {
+            reproduction = applications.fillIn(reproduction);
+        }
         Validation validation = validation(paper, profile, laboratory);
         Hypercall split = Hypercall.split(laboratory, profile);
         Hypercall today = Hypercall.splitToday(laboratory, profile);
@@ -32,7 +38,7 @@ public record PaperFiles(Reproduction reproduction, Validation validation, Map<S
         List<Hypercall> hypercalls = Pictures.distinct(split, today, vhe);
         DataFiles data = new DataFiles(reproduction, hypercalls, whatIf);
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(paper.id() + ".html", new Page(reproduction, validation, pictures, whatIf).html());
+        files.put(paper.id() + ".html", new Page(reproduction, applications, validation, pictures, whatIf).html());
         pictures.forEach(picture -> files.put(picture.name() + ".svg", picture.svg()));
         for (PublishedTable table : paper.tables()) {
             files.put(paper.id() + "-" + table.id() + ".csv", data.csv(table));
@@ -41,7 +47,7 @@ public record PaperFiles(Reproduction reproduction, Validation validation, Map<S
         files.put(paper.id() + "-ladder.csv", data.ladderCsv());
         files.put(paper.id() + "-what-if.csv", data.whatIfCsv());
         files.put(paper.id() + ".json", data.json());
-        return new PaperFiles(reproduction, validation, files);
+        return new PaperFiles(reproduction, applications, validation, files);
     }
 
     private static Validation validation(Paper paper, CostProfile profile, Laboratory laboratory) {

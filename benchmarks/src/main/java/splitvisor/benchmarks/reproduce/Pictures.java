@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import splitvisor.benchmarks.papers.Cell;
 import splitvisor.benchmarks.papers.Column;
 import splitvisor.benchmarks.papers.PublishedTable;
@@ -26,7 +28,7 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
     List<Picture> all() {
         List<Picture> all = new ArrayList<>();
         for (PublishedTable table : reproduction.paper().tables()) {
-            table(table).ifPresent(all::add);
+            table(reproduction, table, name(table.id())).ifPresent(all::add);
         }
         all.add(breakdown());
         all.add(kinds());
@@ -40,7 +42,7 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
     }
 
     /// A table's columns about KVM on Arm, the published number beside ours. Tables of few cycles have no figure.
-    private Optional<Picture> table(PublishedTable table) {
+    static Optional<Picture> table(Reproduction reproduction, PublishedTable table, String name) {
         List<Column> columns = table.columns().stream().filter(c -> drawn(table, c)).toList();
         if (columns.isEmpty()) {
             return Optional.empty();
@@ -53,7 +55,7 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
         List<BarChart.Group> groups = new ArrayList<>();
         for (Row row : table.rows()) {
             List<BarChart.Bar> bars = new ArrayList<>();
-            columns.forEach(column -> bars.addAll(bars(table, row, column)));
+            columns.forEach(column -> bars.addAll(bars(reproduction, table, row, column)));
             if (bars.stream().anyMatch(bar -> bar.value() != null)) {
                 groups.add(new BarChart.Group(row.name(), bars));
             }
@@ -61,7 +63,7 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
         String title = "%s, %s".formatted(reproduction.paper().name(), table.title());
         BarChart chart = new BarChart(title, table.unit(), series, COLORS.subList(0, series.size()), groups);
         String caption = "Published and simulated, %s.".formatted(table.unit());
-        return Optional.of(new Picture(name(table.id()), caption, chart.svg()));
+        return Optional.of(new Picture(name, caption, chart.svg()));
     }
 
     private static boolean drawn(PublishedTable table, Column column) {
@@ -70,7 +72,8 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
                 && !column.name().endsWith(" UP");
     }
 
-    private List<BarChart.Bar> bars(PublishedTable table, Row row, Column column) {
+    private static List<BarChart.Bar> bars(
+            Reproduction reproduction, PublishedTable table, Row row, Column column) {
         Optional<Cell> cell = table.at(row.name(), column.name());
         if (cell.isEmpty()) {
             return List.of(new BarChart.Bar(null, "not published"), new BarChart.Bar(null, ""));
@@ -78,7 +81,10 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
         Result result = reproduction.of(table, cell.get());
         BarChart.Bar published = new BarChart.Bar(cell.get().value().doubleValue(), "");
         BarChart.Bar ours = result.ours() == null
-                ? new BarChart.Bar(null, result.how().startsWith("not modelled") ? "not modelled yet" : "not modelled")
+                ? new BarChart.Bar(null, Stream.of("not modelled yet", JmhPaper.MISSING)
+                        .filter(why -> result.how().startsWith(why))
+                        .findFirst()
+                        .orElse("not modelled"))
                 : new BarChart.Bar(
                         result.ours().doubleValue(),
                         result.mark() == Mark.CALIBRATED ? "fitted" : Numbers.percent(result.error()));
@@ -161,9 +167,11 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
 
     private Picture whatIf() {
         WhatIf whatIf = new WhatIf(split, vhe);
-        List<LineChart.Curve> curves = whatIf.costs().stream()
+        List<LineChart.Curve> curves = whatIf.distinct().stream()
                 .limit(CURVES)
-                .map(cost -> new LineChart.Curve(WhatIf.label(cost), whatIf.curve(cost)))
+                .map(costs -> new LineChart.Curve(
+                        costs.stream().map(WhatIf::label).collect(Collectors.joining(" or ")),
+                        whatIf.curve(costs.getFirst())))
                 .toList();
         LineChart chart = new LineChart(
                 "What if one cost were another, on " + reproduction.profile().name(),
@@ -172,6 +180,6 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
                 WhatIf.scales(),
                 curves);
         return new Picture(
-                name("what-if"), "The six costs with the most influence; the CSV file has all.", chart.svg());
+                name("what-if"), "The costs with the most influence; the CSV file has all.", chart.svg());
     }
 }

@@ -2,8 +2,10 @@ package splitvisor.benchmarks.reproduce;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import splitvisor.cpu.cost.CostGroup;
 import splitvisor.cpu.cost.CostProfile;
@@ -42,6 +44,16 @@ public record WhatIf(Hypercall split, Hypercall vhe) {
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer cost) -> -influence(cost)).thenComparing(cost -> cost))
                 .toList();
+    }
+
+    /// The same, those together whose curves coincide as far as data files show them.
+    List<List<Integer>> distinct() {
+        Map<List<String>, List<Integer>> byCurve = new LinkedHashMap<>();
+        for (int cost : costs()) {
+            List<String> curve = curve(cost).stream().map(Numbers::plain).toList();
+            byCurve.computeIfAbsent(curve, _ -> new ArrayList<>()).add(cost);
+        }
+        return List.copyOf(byCurve.values());
     }
 
     /// A cost in words.

@@ -82,7 +82,7 @@ public record BarChart(String title, String unit, List<String> series, List<Stri
                 continue;
             }
             double top = y.at(bar.value);
-            String value = number(bar.value);
+            String value = number(bar.value, y);
             svg.rect(x + 2, top, width - 4, y.at(0) - top, colors.get(s),
                     "%s, %s: %s".formatted(group.label, series.get(s), value));
             if (width < NARROW) {
@@ -101,7 +101,8 @@ public record BarChart(String title, String unit, List<String> series, List<Stri
         return (WIDTH - LEFT - RIGHT) / groups.size() * FULL / series.size() < NARROW;
     }
 
-    static String number(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) >= 10 || value == Math.rint(value) ? "%,.0f" : "%.2f", value);
+    /// A number beside a bar on `axis`: all of them have as many decimals, two where the axis ends below ten.
+    static String number(double value, Scale axis) {
+        return String.format(Locale.ROOT, axis.to() < 10 ? "%.2f" : "%,.0f", value);
     }
 }

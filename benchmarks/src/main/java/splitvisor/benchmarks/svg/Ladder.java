@@ -47,7 +47,7 @@ public record Ladder(String title, String unit, List<Rung> rungs) {
         boolean total = rung.taken == null;
         Style label = Style.of(15, Anchor.END);
         svg.text(x.at(0) - 10, y + BAR / 2 + 5, rung.label, total ? label.inBold() : label);
-        String left = BarChart.number(rung.left);
+        String left = BarChart.number(rung.left, x);
         svg.rect(x.at(0), y, x.at(rung.left) - x.at(0), BAR, total ? "#0072b2" : "#a6cee3", rung.label + ": " + left);
         double end = x.at(rung.left);
         if (!total) {

@@ -65,7 +65,7 @@ public record StackedBars(String title, String unit, List<String> classes, List<
             double width = x.at(sum + part) - from;
             sum += part;
             if (width > 0) {
-                String value = BarChart.number(part);
+                String value = BarChart.number(part, x);
                 svg.rect(from, y, width, BAR, colors.get(i), "%s, %s: %s".formatted(bar.label, classes.get(i), value));
                 if (width > Svg.width(value, 12) + 4) {
                     Style style = Style.of(12, Anchor.MIDDLE).in(Palette.inkOn(colors.get(i)));
@@ -73,6 +73,6 @@ public record StackedBars(String title, String unit, List<String> classes, List<
                 }
             }
         }
-        svg.text(x.at(sum) + 8, y + BAR / 2 + 5, BarChart.number(sum), Style.of(15, Anchor.START).inBold());
+        svg.text(x.at(sum) + 8, y + BAR / 2 + 5, BarChart.number(sum, x), Style.of(15, Anchor.START).inBold());
     }
 }

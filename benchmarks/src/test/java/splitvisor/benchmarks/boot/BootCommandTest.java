@@ -80,8 +80,11 @@ class BootCommandTest {
             --el | 3 | 2 | splitvisor boot: start at EL3; use 1 or 2
             -d | cpu | 2 | splitvisor boot: -d: unknown value 'cpu'; use one of: int
             --memory | 12Q | 2 | splitvisor boot: invalid value for option '--memory': '12Q' is not a size
-            --memory | 4K | 3 | splitvisor boot: 4096 bytes of memory: it must be a multiple of 4K, from 1M to 2047M
-            --initrd | no | 3 | splitvisor boot: no: there is no such file
+            --memory | 4K | 2 | splitvisor boot: 4096 bytes of memory: it must be a multiple of 4K, from 1M to 2047M
+            --memory | 0 | 2 | splitvisor boot: 0 bytes of memory: it must be a multiple of 4K, from 1M to 2047M
+            --memory | -5M | 2 | splitvisor boot: -5242880 bytes of memory: it must be a multiple of 4K, from 1M
+            --initrd | no | 3 | splitvisor boot: cannot read no: no such file or directory
+            --initrd | . | 3 | splitvisor boot: cannot read .: is a directory
             --disk | no | 3 | splitvisor boot: --disk: cannot read and write no
             """)
     void aWrongRequestIsOneLineAndAnExitCode(String option, String value, int code, String line) throws IOException {

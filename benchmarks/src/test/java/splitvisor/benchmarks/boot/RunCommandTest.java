@@ -199,6 +199,9 @@ class RunCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --cpus | 9 | splitvisor run: 9 PEs; a machine has 1 to 8
             --host-cpus | 9 | splitvisor run: --host-cpus: 9 PEs; a machine has 1 to 8
+            --host-cpus | 0 | splitvisor run: --host-cpus: 0 PEs; a machine has 1 to 8
+            --memory | 3G | splitvisor run: 3221225472 bytes of memory: it must be a multiple of 4K, from 1M to 2047M
+            --memory | 1048577 | splitvisor run: 1048577 bytes of memory: it must be a multiple of 4K, from 1M to 2047M
             --max-instructions | 0 | splitvisor run: --max-instructions: 0 is not a positive number
             --quantum | 99 | splitvisor run: --quantum: 99 cycles; use 100 or more
             """)

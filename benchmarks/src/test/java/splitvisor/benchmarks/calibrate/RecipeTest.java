@@ -2,6 +2,7 @@ package splitvisor.benchmarks.calibrate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -58,7 +59,16 @@ class RecipeTest {
         String line = report.lines().filter(l -> l.endsWith("calibrated")).findFirst().orElseThrow();
         double error = Double.parseDouble(line.replaceAll(".*\\| *([-+.0-9]+)% \\| calibrated", "$1"));
         assertEquals(0, error, 1.0, line);
+        assertTrue(report.contains("no degree of freedom is left"), report);
         assertEquals(1, report.lines().filter(l -> l.startsWith("mean absolute error of the ")).count(), report);
+    }
+
+    @Test
+    void aRecipeWithMoreCellsThanParametersSaysHowMany() throws Exception {
+        ObjectNode recipe = recipe();
+        cell((ArrayNode) recipe.get("cells"), "table2", "Hypercall", "KVM ARM split-mode");
+        String report = CalibrationReport.of(follow(recipe), LABORATORY);
+        assertTrue(report.contains("\nFitted cells: 2; parameters: 1.\n"), report);
     }
 
     @Test
@@ -90,8 +100,12 @@ class RecipeTest {
                         "no cost 'events.nap'",
                         r -> r.withObject("/assumed/events.nap").put("cycles", 1).put("source", "")),
                 refused(
-                        "'assumed.events.isb.cycles' is -1; it must be 0 or more, with at most two decimals",
+                        "'assumed.events.isb.cycles' is -1; it must be from 0 to 1000000, with at most two decimals",
                         r -> r.withObject("/assumed/events.isb").put("cycles", -1).put("source", "")),
+                refused(
+                        "'assumed.events.isb.cycles' is 1000001; it must be from 0 to 1000000, with at most two"
+                                + " decimals",
+                        r -> r.withObject("/assumed/events.isb").put("cycles", 1_000_001).put("source", "")),
                 refused("no costs 'event.*'", r -> parameter((ArrayNode) r.get("parameters"), "p", "event.*")),
                 refused(
                         "two parameters scale 'events.isb'",
@@ -103,11 +117,22 @@ class RecipeTest {
 
     static Stream<Arguments> unfairRecipes() {
         return Stream.of(
+                refused(
+                        "the cell 'table2 | Hypercall | %s' is there twice; name each once".formatted(EL2_LINUX),
+                        r -> cell((ArrayNode) r.get("cells"), "table2", "Hypercall", EL2_LINUX)),
                 refused("2 parameters for 1 cells", r -> parameter((ArrayNode) r.get("parameters"), "p", "events.isb")),
                 refused("parameter 'all' serves no cell", r -> {
                     ((ArrayNode) r.get("parameters")).removeAll();
                     parameter((ArrayNode) r.get("parameters"), "all", "events.addressTranslation");
                 }),
+                refused(
+                        "the profile that comes out is invalid: 'events.instruction.cycles' is 0; time would stand"
+                                + " still; change the recipe",
+                        r -> r.withObject("/assumed/events.isb").put("cycles", 1_000_000).put("source", "slow")),
+                refused(
+                        "the profile that comes out is invalid: 'coreHz' is 0; it must be from 1 to 10000000000;"
+                                + " change the recipe",
+                        r -> r.put("coreHz", 0)),
                 refused("atc17 has no table 'table9'", r -> cell((ArrayNode) r.get("cells"), "table9", "a", "b")),
                 refused(
                         "atc17 table2 has no cell 'Hypercall | Xen'",

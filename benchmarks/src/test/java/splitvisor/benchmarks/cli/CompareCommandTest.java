@@ -1,6 +1,7 @@
 package splitvisor.benchmarks.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
@@ -113,6 +114,18 @@ class CompareCommandTest {
         assertEquals(
                 "splitvisor compare: --json: cannot write %s: no such file or directory\n".formatted(file),
                 err.toString());
+        assertNull(asked, "nothing is measured");
+    }
+
+    @Test
+    void whenNothingCanBeMeasuredTheFileIsLeftAsItWas() throws IOException {
+        failure = new Failure(ExitCode.NOT_MODELLED, "not modelled");
+        Path old = Files.writeString(directory.resolve("old.json"), "old");
+        assertEquals(ExitCode.NOT_MODELLED.code(), compare("--json", old.toString()));
+        assertEquals("old", Files.readString(old));
+        Path none = directory.resolve("none.json");
+        assertEquals(ExitCode.NOT_MODELLED.code(), compare("--json", none.toString()));
+        assertFalse(Files.exists(none));
     }
 
     @ParameterizedTest

@@ -92,8 +92,18 @@ class ReproduceCommandTest {
     void aDirectoryThatCannotBeMadeIsOneLine() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "");
         assertEquals(ExitCode.UNWRITABLE.code(), run("reproduce", "atc17", "--out", file.resolve("x").toString()));
-        assertTrue(err.toString().startsWith("splitvisor reproduce: --out: cannot create " + file), err.toString());
-        assertEquals(1, err.toString().lines().count());
+        assertEquals(ExitCode.UNWRITABLE.code(), run("reproduce", "atc17", "--out", file.toString()));
+        assertEquals(
+                "splitvisor reproduce: --out: cannot create %s: not a directory\n".formatted(file.resolve("x"))
+                        + "splitvisor reproduce: --out: cannot create %s: a file has this name\n".formatted(file),
+                err.toString());
+    }
+
+    @Test
+    void anEmptyNameIsNoDirectory() {
+        assertEquals(ExitCode.USAGE.code(), run("reproduce", "atc17", "--out", ""));
+        assertEquals(
+                "splitvisor reproduce: --out: an empty name; give the name of a directory\n", err.toString());
     }
 
     @Test
@@ -107,6 +117,17 @@ class ReproduceCommandTest {
     }
 
     @Test
+    void whatCannotBeWrittenAtTheEndIsFoundBeforeTheWork() throws IOException {
+        Files.createDirectories(directory.resolve("index.html"));
+        assertEquals(ExitCode.UNWRITABLE.code(), run("reproduce", "atc17", "--out", directory.toString()));
+        assertEquals(
+                "splitvisor reproduce: --out: cannot write %s: is a directory\n"
+                        .formatted(directory.resolve("index.html")),
+                err.toString());
+        assertEquals("", terminal.toString());
+    }
+
+    @Test
     void resultsThatAreNotOursAreOneLine() throws IOException {
         Path file = Files.writeString(directory.resolve("r.json"), "[]");
         assertEquals(ExitCode.UNREADABLE.code(), run("reproduce", "--from", file.toString()));
@@ -114,6 +135,33 @@ class ReproduceCommandTest {
                 "splitvisor reproduce: --from: %s: not a result file of JMH; write one with bench -rf json -rff FILE\n"
                         .formatted(file),
                 err.toString());
+    }
+
+    /// The file has one benchmark, on another machine than the paper's.
+    @Test
+    void aPaperOrAProfileThatTheResultFileIsNotAboutIsRefused() throws IOException {
+        String json = """
+                [{"benchmark": "splitvisor.benchmarks.jmh.OperationBenchmark.hyp_call",
+                  "params": {"generation": "linux-4.0", "host": "split", "profile": "gicv3-server", "gic": "2"},
+                  "primaryMetric": {"score": 1, "scoreError": "NaN", "scoreUnit": "ops/s"},
+                  "secondaryMetrics": {"cycles": {"score": 3926}}}]
+                """;
+        String file = Files.writeString(directory.resolve("r.json"), json).toString();
+        String to = directory.resolve("out").toString();
+        assertEquals(ExitCode.USAGE.code(), run("reproduce", "isca16", "--from", file, "--out", to));
+        assertEquals(ExitCode.USAGE.code(), run("reproduce", "--profile", "hp-m400", "--from", file, "--out", to));
+        assertEquals(ExitCode.USAGE.code(), run("reproduce", "sosp99", "--from", file, "--out", to));
+        assertFalse(Files.exists(directory.resolve("out")));
+        assertEquals(
+                """
+                splitvisor reproduce: --from: %s has nothing of isca16, but gicv3-server with a GICv2; run bench with \
+                -p profile=hp-m400 and the paper's GIC
+                splitvisor reproduce: --profile: the cycles of --from are those of its own profile; leave one out
+                splitvisor reproduce: unknown paper 'sosp99'; use one of: asplos14, isca16, atc17, all
+                """.formatted(file),
+                err.toString());
+        assertEquals(0, run("reproduce", "--from", file, "--out", to), err.toString());
+        assertTrue(Files.exists(directory.resolve("out/jmh-cycles.svg")));
     }
 
     @Test
@@ -148,5 +196,6 @@ class ReproduceCommandTest {
         assertEquals(ExitCode.UNWRITABLE.code(), run("calibrate", "amd-seattle", "--out", directory.toString()));
         assertEquals(
                 "splitvisor calibrate: --out: cannot write %s: is a directory\n".formatted(directory), err.toString());
+        assertEquals("", out.toString(), "nothing is fitted");
     }
 }

@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.Param;
 import splitvisor.benchmarks.host.Host;
 import splitvisor.benchmarks.host.HostComparison;
 import splitvisor.benchmarks.host.Operation;
+import splitvisor.cpu.cost.CostProfile;
 
 class OperationBenchmarkTest {
 
@@ -28,6 +29,14 @@ class OperationBenchmarkTest {
     void everyHostIsAParameter() throws NoSuchFieldException {
         Param hosts = OperationBenchmark.class.getDeclaredField("host").getAnnotation(Param.class);
         assertEquals(Host.names(), List.of(hosts.value()));
+    }
+
+    @Test
+    void theMachineIsAParameterWithTheUsualOneAsDefault() throws NoSuchFieldException {
+        Param profile = OperationBenchmark.class.getDeclaredField("profile").getAnnotation(Param.class);
+        assertEquals(List.of(CostProfile.BUILT_IN.getFirst()), List.of(profile.value()));
+        Param gic = OperationBenchmark.class.getDeclaredField("gic").getAnnotation(Param.class);
+        assertEquals(List.of(new HostComparison().gicVersions().getFirst().toString()), List.of(gic.value()));
     }
 
     @Test

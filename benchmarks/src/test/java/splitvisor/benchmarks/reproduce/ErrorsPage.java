@@ -27,10 +27,10 @@ final class ErrorsPage {
               the first two are equal, which suggests that the measurement itself is a good part of them.
             - *EOI*: two accesses at most. The costs of the virtual machine's own view of the GIC are taken from the
               hypervisor's view, GICH, which the fit is about.
-            - *Applications* know one kind of exit. Without a VGIC, apache and memcached suffer from IPIs (33,000 cycles
-              each, published), which a rate of interrupts cannot know; on one processor there are none. The model errs
-              by {model} on average, and guessing 1 in every cell, that a VM costs nothing, by {guess}: it says a thing
-              only where interrupts are emulated on several processors.
+            - *Applications* know one kind of exit, and not how many processors there are. IPIs are not what is missing:
+              without a VGIC apache and memcached lose as much on one processor, where there are none; hackbench and
+              mysql lose more on two.
+              {applications}
             """;
 
     private ErrorsPage() {}
@@ -69,16 +69,14 @@ final class ErrorsPage {
                 }
             }
         }
-        return page.append(why(papers.getFirst().reproduction())).toString();
+        return page.append(why(papers.getFirst())).toString();
     }
 
     /// @param asplos the paper with applications
-    private static String why(Reproduction asplos) {
-        String model = asplos.meanAbsoluteError(asplos.paper().table(Applications.TABLE))
-                .map(e -> Numbers.percent(e).substring(1))
-                .orElseThrow();
-        return WHY.replace("{model}", model)
-                .replace("{guess}", Choices.percent(Applications.errorOfNoOverhead(asplos, _ -> true)));
+    private static String why(PaperFiles asplos) {
+        String columns = String.join("\n  - ", asplos.applications().verdicts());
+        String verdict = asplos.applications().verdict().replace("\n", "\n  ");
+        return WHY.replace("{applications}", verdict + "\n  - " + columns);
     }
 
     private static long predicted(Reproduction reproduction) {

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import splitvisor.benchmarks.papers.Laboratory;
 import splitvisor.cpu.cost.CostProfile;
@@ -37,6 +40,21 @@ class WhatIfTest {
             int cost = CostProfile.keys().indexOf(key);
             assertEquals(on(times(key, 3)).ratio(cost, 1), whatIf.ratio(cost, 3), 1e-9, key);
         }
+    }
+
+    /// Loads and stores of pairs are as many, and one parameter of that machine: one curve, which names both.
+    @Test
+    void costsWhoseCurvesCoincideShareOne() throws Exception {
+        CostProfile profile = CostProfile.builtIn("hp-m400");
+        Laboratory laboratory = new Laboratory(profile, _ -> {});
+        WhatIf whatIf = new WhatIf(Hypercall.split(laboratory, profile), Hypercall.vhe(laboratory, profile));
+        List<Integer> pairs =
+                Stream.of("events.loadPairGp", "events.storePairGp").map(CostProfile.keys()::indexOf).toList();
+        assertEquals(whatIf.curve(pairs.getFirst()), whatIf.curve(pairs.getLast()));
+        assertTrue(whatIf.distinct().contains(pairs), whatIf.distinct().toString());
+        assertEquals(
+                Set.copyOf(whatIf.costs()),
+                whatIf.distinct().stream().flatMap(List::stream).collect(Collectors.toSet()));
     }
 
     @Test

@@ -71,6 +71,18 @@ class ChartsTest {
     }
 
     @Test
+    void allNumbersOfAPictureHaveAsManyDecimals() {
+        List<String> colors = List.of("#000000", "#111111");
+        BarChart.Group cycles =
+                new BarChart.Group("EL2", List.of(new BarChart.Bar(92.0, ""), new BarChart.Bar(9.96, "")));
+        String svg = new BarChart("t", "cycles", List.of("published", "ours"), colors, List.of(cycles)).svg();
+        assertTrue(svg.contains(">92<") && svg.contains(">10<"), svg);
+        BarChart.Group times = new BarChart.Group("app", List.of(new BarChart.Bar(1.0, ""), new BarChart.Bar(1.5, "")));
+        svg = new BarChart("t", "times", List.of("published", "ours"), colors, List.of(times)).svg();
+        assertTrue(svg.contains(">1.00<") && svg.contains(">1.50<"), svg);
+    }
+
+    @Test
     void aBarWithoutAValueSaysWhy() {
         BarChart.Group group =
                 new BarChart.Group("IPI", List.of(new BarChart.Bar(9.0, ""), new BarChart.Bar(null, "not yet")));

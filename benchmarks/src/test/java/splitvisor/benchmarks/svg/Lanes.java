@@ -81,13 +81,18 @@ public final class Lanes {
             }
             String color = Palette.ofClass(piece.kind);
             svg.rect(x, lane, Math.max(width - 0.6, 0.6), LANE - 6, color,
-                    "%s, EL%d: %s cycles".formatted(piece.name, piece.el, BarChart.number(piece.cycles)));
+                    "%s, EL%d: %s cycles".formatted(piece.name, piece.el, cycles(piece.cycles)));
             if (width > 58) {
                 inside(svg, piece, x, lane, width, color);
             }
             x += width;
             last = piece;
         }
+    }
+
+    /// Whole from ten on, exact below: some pieces are shorter than a cycle.
+    private static String cycles(double cycles) {
+        return String.format(Locale.ROOT, cycles >= 10 || cycles == Math.rint(cycles) ? "%,.0f" : "%.2f", cycles);
     }
 
     private static void inside(Svg svg, Piece piece, double x, double lane, double width, String color) {

@@ -1,10 +1,16 @@
 package splitvisor.cpu.board;
 
-/// An image, or a wish about the machine, that cannot be fulfilled. The message is one line that says what is
-/// wrong and with which file.
+import java.io.IOException;
+
+/// An image or another file that a machine cannot start with. The message is one line that says what is wrong and with
+/// which file; why a file cannot be read is in the cause.
 public final class BootException extends Exception {
 
     BootException(String message) {
-        super(message, null, false, false);
+        this(message, null);
+    }
+
+    BootException(String message, IOException cause) {
+        super(message, cause, false, false);
     }
 }

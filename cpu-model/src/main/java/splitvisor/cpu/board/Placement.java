@@ -2,7 +2,6 @@ package splitvisor.cpu.board;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,8 @@ public record Placement(long entry, long deviceTree, List<Piece> pieces) {
     private static final long TREE_ALIGNMENT = 2 * MEBIBYTE;
     private static final long INITRD_LIMIT = 128 * MEBIBYTE;
 
-    /// Reads the files and finds a place for everything; whatever is wrong with the request comes out here.
+    /// Reads the files and finds a place for everything. What is wrong with them is a [BootException]; an amount of
+    /// RAM that no machine has is an [IllegalArgumentException], as what [Machine.Options] refuses.
     ///
     /// @param options the machine that the device tree describes
     /// @param ramSize bytes of RAM, a multiple of 4 KiB from 1 MiB to 2047 MiB
@@ -42,7 +42,7 @@ public record Placement(long entry, long deviceTree, List<Piece> pieces) {
             Machine.Options options, long ramSize, Path file, Path initrdFile, String arguments)
             throws BootException {
         if (ramSize < MEBIBYTE || ramSize > MAX_RAM || ramSize % PAGE != 0) {
-            throw new BootException(
+            throw new IllegalArgumentException(
                     "%d bytes of memory: it must be a multiple of 4K, from 1M to 2047M".formatted(ramSize));
         }
         Image image = Image.parse(file.toString(), read(file));
@@ -91,10 +91,8 @@ public record Placement(long entry, long deviceTree, List<Piece> pieces) {
     private static byte[] read(Path file) throws BootException {
         try {
             return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new BootException("%s: there is no such file".formatted(file));
         } catch (IOException e) {
-            throw new BootException("%s cannot be read: %s".formatted(file, e.getClass().getSimpleName()));
+            throw new BootException("cannot read %s".formatted(file), e);
         }
     }
 

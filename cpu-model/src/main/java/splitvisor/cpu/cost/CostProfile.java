@@ -40,13 +40,15 @@ public record CostProfile(
     /// The profiles that come with the machine; the first is the default.
     public static final List<String> BUILT_IN = List.of("gicv3-server", "arndale", "hp-m400", "amd-seattle");
 
+    /// The most cycles that a cost may have.
+    public static final BigDecimal MAX_CYCLES = BigDecimal.valueOf(1_000_000);
+
     private static final ObjectMapper JSON =
             JsonMapper.builder()
                     .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
-    private static final BigDecimal MAX_CYCLES = BigDecimal.valueOf(1_000_000);
     private static final long MAX_CORE_HZ = 10_000_000_000L;
     private static final long MAX_COUNTER_HZ = 0xffff_ffffL; // CNTFRQ_EL0 has 32 bits
     private static final Set<String> PROVENANCE =
@@ -194,7 +196,7 @@ public record CostProfile(
         BigDecimal value = cycles.decimalValue();
         if (value.signum() < 0 || value.compareTo(MAX_CYCLES) > 0) {
             throw new InvalidProfileException(
-                    "'%s.cycles' is %s; it must be from 0 to 1000000".formatted(where, cycles));
+                    "'%s.cycles' is %s; it must be from 0 to %s".formatted(where, cycles, MAX_CYCLES));
         }
         if (value.stripTrailingZeros().scale() > 2) {
             throw new InvalidProfileException(
