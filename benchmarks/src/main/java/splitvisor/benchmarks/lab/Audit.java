@@ -7,6 +7,8 @@ import splitvisor.cpu.observe.Observer;
 /// breaks a rule is already its last line.
 abstract class Audit implements Observer {
 
+    private static final int IRQ = 2;
+
     private Inspection inspection;
     private Transcript transcript;
 
@@ -26,6 +28,11 @@ abstract class Audit implements Observer {
 
     protected final void found(Cpu cpu, String what, String rule) {
         inspection.found(cpu, transcript, what, rule);
+    }
+
+    /// Whether no interrupt can be taken where it would go to the level that runs: PSTATE.I is 1.
+    protected static boolean masksInterrupts(Cpu cpu) {
+        return (cpu.daif & IRQ) != 0;
     }
 
     /// Called when the run has ended in order.

@@ -1,28 +1,35 @@
 package splitvisor.benchmarks.lab;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.Ec;
-import splitvisor.cpu.hosted.CodePath;
 import splitvisor.cpu.observe.ExceptionRecord;
 import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.highvisor.kvm.KvmRun;
 
 /// Holds that a guest's loads and stores where no memory is reach the device that is there, and have their effect.
-final class DeviceAudit extends SwitchAudit {
+final class DeviceAudit extends ProcessTablesAudit {
 
-    private static final int TRACE_LINES = 12;
     private static final long CURRENT_EL_SPX = 0x200;
     private static final String FETCH =
             "Code cannot come from a device that software emulates: the guest takes an Instruction Abort. EC 0x20 is a "
                     + "fetch. KVM: kvm_handle_guest_abort(), kvm_inject_pabt().";
+
+    private static final String WALK =
+            "ISS.S1PTW, bit 7: the guest's MMU met it in the guest's own tables, and no device can answer that: the "
+                    + "guest takes a Data Abort. KVM: kvm_handle_guest_abort(), kvm_vcpu_abt_iss1tw(), "
+                    + "kvm_inject_dabt().";
 
     /// An abort's syndrome and address, as the machine recorded them (Arm ARM D17.2.37).
     private record Abort(long esr, long ipa, long elr, long[] x) {
 
         boolean isFetch() {
             return Ec.of(esr) == Ec.IABT_LOW;
+        }
+
+        /// On the guest's walk of its own tables.
+        boolean isWalk() {
+            return bit(7);
         }
 
         boolean hasSyndrome() {
@@ -72,21 +79,11 @@ final class DeviceAudit extends SwitchAudit {
     }
 
     private final ProbeVmm vmm;
-    private final Set<String> broken = new HashSet<>();
     private Abort abort;
     private int accesses;
-    private long mark;
-    private String where = "";
 
     DeviceAudit(ProbeVmm vmm) {
         this.vmm = vmm;
-    }
-
-    @Override
-    public void path(Cpu cpu, CodePath path) {
-        super.path(cpu, path);
-        String line = phase() == Phase.HOST ? inspection().theirLine() : "";
-        where = line.isEmpty() ? where : line;
     }
 
     @Override
@@ -96,8 +93,7 @@ final class DeviceAudit extends SwitchAudit {
         if (Stage2Audit.isAbort(taken) && vmm.slot(ipa) == null) {
             abort = new Abort(taken.esr(), ipa, taken.elr(), cpu.x.clone());
             accesses = vmm.accesses().size();
-            mark = transcript().mark() - 1;
-            where = "";
+            mark();
         }
     }
 
@@ -106,8 +102,8 @@ final class DeviceAudit extends SwitchAudit {
         if (abort == null) {
             return;
         }
-        if (abort.isFetch()) {
-            checkFetch(cpu, pc);
+        if (abort.isFetch() || abort.isWalk()) {
+            checkInjected(cpu, pc);
         } else if (!abort.hasSyndrome()) {
             report(cpu, "an access to %#x without a syndrome: the guest goes on at %#x".formatted(abort.ipa, pc),
                     "ISS.ISV is 0 for pairs, atomics and vectors: then size and register are not there, and KVM gives "
@@ -121,14 +117,15 @@ final class DeviceAudit extends SwitchAudit {
                                 + "kvm_io_bus_read(), kvm_io_bus_write().");
             }
             checkEffect(cpu, pc);
+            checkCompleted(cpu);
         }
         abort = null;
     }
 
     @Override
     protected void ended(Cpu cpu) {
-        if (abort != null && abort.isFetch()) {
-            report(cpu, "a fetch from %#x, where nothing is: the guest does not go on".formatted(abort.ipa), FETCH);
+        if (abort != null && (abort.isFetch() || abort.isWalk())) {
+            report(cpu, nowhere() + " does not go on", abort.isFetch() ? FETCH : WALK);
         } else if (abort != null && abort.hasSyndrome()) {
             report(cpu, "%s at %#x: the guest does not go on".formatted(abort.text(), abort.ipa),
                     "ISS.ISV is 1, so the access can be emulated: what no device of the kernel's answers is user "
@@ -136,9 +133,24 @@ final class DeviceAudit extends SwitchAudit {
         }
     }
 
-    private void checkFetch(Cpu cpu, long pc) {
+    private void checkInjected(Cpu cpu, long pc) {
         if (pc != (value(cpu, SysReg.VBAR_EL1) & -0x800L) + CURRENT_EL_SPX) {
-            report(cpu, "a fetch from %#x, where nothing is: the guest goes on at %#x".formatted(abort.ipa, pc), FETCH);
+            report(cpu, "%s goes on at %#x".formatted(nowhere(), pc), abort.isFetch() ? FETCH : WALK);
+        }
+    }
+
+    private String nowhere() {
+        return "%s %#x, where nothing is: the guest".formatted(
+                abort.isFetch() ? "a fetch from" : "the guest's own tables lead to one at", abort.ipa);
+    }
+
+    /// The access has been made, and is over.
+    private void checkCompleted(Cpu cpu) {
+        TablesInMemory.End run = processTables().walk(vmm.run());
+        if (run.isPage() && cpu.memory.readRam(run.page() + KvmRun.EXIT_REASON, 2) == KvmRun.EXIT_MMIO) {
+            report(cpu, "%s: kvm_run's exit reason is still EXIT_MMIO when the guest goes on".formatted(abort.text()),
+                    "KVM_RUN completes an access when it finds EXIT_MMIO there: what has been completed must not be "
+                            + "found again. KVM: kvm_arch_vcpu_ioctl_run(), KVM_EXIT_UNKNOWN.");
         }
     }
 
@@ -197,13 +209,5 @@ final class DeviceAudit extends SwitchAudit {
                         + "kvm_vcpu_dabt_issf()."
                 : "The answer has as many bytes as the access; above them the register is zero. "
                         + "KVM: kvm_mmio_read_buf(), kvm_handle_mmio_return().";
-    }
-
-    private void report(Cpu cpu, String what, String rule) {
-        if (!broken.add(rule)) {
-            return; // seen often, it is still one mistake
-        }
-        List<String> trace = transcript().since(mark, Transcript::leavesHost, TRACE_LINES);
-        inspection().found(cpu, trace, where, what, rule);
     }
 }

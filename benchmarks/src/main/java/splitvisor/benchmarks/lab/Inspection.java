@@ -79,6 +79,11 @@ final class Inspection {
         add(Finding.of(what, rule));
     }
 
+    /// Reports what was seen of code that no machine ran, with what it did.
+    void found(String what, String rule, String where, List<String> trace) {
+        add(new Finding(what, rule, where, "", trace));
+    }
+
     /// Reports what is seen at this moment of a run, with the last lines of its trace.
     void found(Cpu cpu, Transcript transcript, String what, String rule) {
         found(cpu, transcript.tail(TRACE_LINES), what, rule);

@@ -116,7 +116,7 @@ final class InterruptGuest {
                 """.formatted(count);
     }
 
-    /// SGIs to itself: unmasked, masked while it calls the host, disabled until later.
+    /// SGIs to itself: unmasked, masked while it calls the host, disabled when pending and before.
     static Vmm.Options edges() {
         return of("edges", """
                         mov     w0, #3
@@ -138,16 +138,26 @@ final class InterruptGuest {
                         bl      call
                         msr     daifclr, #2
                         isb
+                        msr     daifset, #2
+                        mov     w0, #3
+                        bl      send
                         mov     w3, #8
-                        str     w3, [x27, #0x180]       // GICR_ICENABLER0: 3 waits to be enabled
+                        str     w3, [x27, #0x180]       // GICR_ICENABLER0: 3, which is pending
+                        msr     daifclr, #2
+                        isb
+                """ + expect(3) + """
+                        bl      call
+                        str     w3, [x27, #0x100]
+                """ + expect(4) + """
+                        str     w3, [x27, #0x180]       // 3 waits to be enabled
                         mov     w0, #3
                         bl      send
                         bl      call
                         str     w3, [x27, #0x100]
-                """ + expect(4), "");
+                """ + expect(5), "");
     }
 
-    /// The UART's line, high for three interrupts, and an SPI by software.
+    /// The UART's line, high for three interrupts, and an SPI by software, also while interrupts are masked.
     static Vmm.Options levels() {
         return of("levels", """
                         ldr     x25, =UART
@@ -169,7 +179,16 @@ final class InterruptGuest {
                         str     w2, [x26, #0x204]       // GICD_ISPENDR1: 34
                 """ + expect(4) + """
                         bl      call
-                """ + expect(4), """
+                """ + expect(4) + """
+                        msr     daifset, #2
+                        str     w2, [x26, #0x204]
+                        bl      call                    // it is still to be taken
+                        bl      call
+                        msr     daifclr, #2
+                        isb
+                """ + expect(5) + """
+                        bl      call
+                """ + expect(5), """
                         bl      call                    // it is active meanwhile
                         cmp     x20, #3
                         b.ne    1f

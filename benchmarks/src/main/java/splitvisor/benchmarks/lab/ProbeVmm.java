@@ -42,6 +42,7 @@ final class ProbeVmm implements UserProgram {
     private Vmm.Outcome outcome = Vmm.Outcome.RUNNING;
     private UserCpu cpu;
     private long scratch;
+    private long runPage;
 
     ProbeVmm(byte[] image) {
         this.image = image;
@@ -59,6 +60,11 @@ final class ProbeVmm implements UserProgram {
     /// The device's accesses so far.
     List<Access> accesses() {
         return accesses;
+    }
+
+    /// Where the process has the vCPU's `kvm_run`.
+    long run() {
+        return runPage;
     }
 
     /// The slot that has an IPA, or null.
@@ -96,10 +102,10 @@ final class ProbeVmm implements UserProgram {
         cpu.store(scratch + 8, 3, scratch + 16);
         cpu.store(scratch + 16, 3, Vmm.IMAGE);
         ioctl(vcpu, Kvm.SET_ONE_REG, scratch);
-        long run = mmap(PAGE, vcpu);
+        runPage = mmap(PAGE, vcpu);
         while (outcome == Vmm.Outcome.RUNNING) {
             ioctl(vcpu, Kvm.RUN, 0);
-            handleExit(run);
+            handleExit(runPage);
         }
     }
 

@@ -104,7 +104,8 @@ final class Stage2Guest {
                 """);
     }
 
-    /// Branches to where no memory is, and reads there, once each.
+    /// Branches to where no memory is, reads there, and has a table there, once each. X28: the class of the exception
+    /// that comes of it; X30: where it goes on.
     static byte[] nowhere() {
         return image("nowhere", MMU_ON + """
                         ldr     x9, =0x40080800
@@ -117,16 +118,28 @@ final class Stage2Guest {
                         str     x2, [x1, #16]           // 1 GiB at 2 GiB: the same IPAs
                         dsb     ish
                         isb
+                        mov     x28, #0x21              // IABT_CUR
                         ldr     x8, =0x8a000040
                         blr     x8
                         cmp     x27, #1
+                        b.ne    bad
+                        ldr     x2, =0x0a100003
+                        str     x2, [x1, #32]           // the GiB at 4 GiB: a table where no memory is
+                        dsb     ish
+                        isb
+                        mov     x28, #0x25              // DABT_CUR
+                        adr     x30, walked
+                        ldr     x8, =0x100000000
+                        ldr     x9, [x8]
+                        b       bad
+                walked: cmp     x27, #2
                         b.ne    bad
                         b       good
 
                         .org    0x800 + 0x200           // synchronous, current EL with SP_ELx
                         mrs     x10, esr_el1
                         lsr     x10, x10, #26
-                        cmp     x10, #0x21              // IABT_CUR
+                        cmp     x10, x28
                         b.ne    bad
                         msr     elr_el1, x30
                         add     x27, x27, #1

@@ -20,7 +20,7 @@ final class Stage2Lab implements Exercise {
                         inspection -> devices(inspection, Stage2Guest.loads())),
                 new Task("a store reaches its device, of every size", 15,
                         inspection -> devices(inspection, Stage2Guest.stores())),
-                new Task("a fetch from nowhere is told from a load", 15,
+                new Task("a fetch from nowhere, or a table there, is told from a load", 15,
                         inspection -> devices(inspection, Stage2Guest.nowhere())),
                 new Task("what has no syndrome is not emulated", 10, Stage2Lab::pair));
     }

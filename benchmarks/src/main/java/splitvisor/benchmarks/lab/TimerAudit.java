@@ -119,6 +119,9 @@ final class TimerAudit extends SwitchAudit {
             acknowledged(cpu, (int) value);
         } else if (phase() == Phase.HOST) {
             saved.add(reached);
+            if (reached == SysReg.ICC_IAR1_EL1 && put && !shared) {
+                checkKnown(cpu, value);
+            }
         }
     }
 
@@ -221,6 +224,20 @@ final class TimerAudit extends SwitchAudit {
                 && listRegisterState(cpu, timer) == 0) {
             report(cpu, "the %s is due since %d ticks, and INTID %d is not injected".formatted(
                             current.get(timer).name(), state.late(count), timer.intid()), notInjected(timer));
+        }
+    }
+
+    /// The host takes an interrupt while a vCPU is loaded, before the guest is entered.
+    private void checkKnown(Cpu cpu, long intid) {
+        for (GuestTimer timer : GuestTimer.values()) {
+            long count = current.count(cpu, timer) - (cpu.timers.read(SysReg.CNTPCT_EL0) - loadBegan);
+            if (schedule() != Schedule.OUT && timer.intid() == intid && current.get(timer).isDue(count)) {
+                report(cpu, "INTID %d interrupts the host: the %s was due when the vCPU was loaded".formatted(
+                                intid, current.get(timer).name()),
+                        "What is due when the vCPU is loaded is injected then, by what is in memory, and its physical "
+                                + "interrupt made active: it need not come any more. KVM: kvm_timer_should_fire(), "
+                                + "kvm_timer_vcpu_load_gic().");
+            }
         }
     }
 

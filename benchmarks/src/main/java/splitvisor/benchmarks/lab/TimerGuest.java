@@ -67,7 +67,7 @@ final class TimerGuest {
     /// Calls the VMM with the virtual timer set, not for now.
     static Vmm.Options registers() {
         return of("registers", """
-                        ldr     x0, =100000
+                        ldr     x0, =5000
                         bl      armv
                         bl      call
                         bl      user
@@ -215,5 +215,32 @@ final class TimerGuest {
                         wfe
                         wfe
                 """);
+    }
+
+    /// Waits for its timer, and is woken by a device long before.
+    static Vmm.Options woken() {
+        return InterruptGuest.of("woken", BEGIN + """
+                        mov     w2, #0x10000            // INTID 48, the wire's
+                        str     w2, [x26, #0x104]
+                        ldr     x0, =1000000
+                        bl      armv
+                        wfi
+                """ + InterruptGuest.expect(1) + """
+                        bl      user                    // it goes on, and is not waited for
+                        msr     cntv_ctl_el0, xzr
+                        isb
+                """ + END, """
+                        cmp     x12, #48
+                        b.ne    bad
+                """).withSignals(Vmm.Signals.WIRE);
+    }
+
+    /// Wakes the one before.
+    static Vmm.Options waking() {
+        return LabGuest.of("waking", """
+                        ldr     x1, =0x0b000000
+                        str     w1, [x1]
+                        b       good
+                """).withSignals(Vmm.Signals.WIRE);
     }
 }

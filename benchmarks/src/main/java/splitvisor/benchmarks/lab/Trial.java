@@ -7,6 +7,7 @@ import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.host.Host;
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.cost.CostProfile;
+import splitvisor.cpu.hosted.CodePath;
 import splitvisor.cpu.observe.Observer;
 import splitvisor.highvisor.kernel.UserCpu;
 import splitvisor.highvisor.kernel.UserProgram;
@@ -16,6 +17,7 @@ import splitvisor.highvisor.user.Vmm;
 final class Trial {
 
     private static final long LIMIT = 2_000_000;
+    private static final int PREPARATIONS = 1_000_000;
     private static final String GOES_ON = "A guest that does what it may goes on, to its power-off.";
 
     private final Inspection inspection;
@@ -29,6 +31,7 @@ final class Trial {
     private final List<UserProgram> programs = new ArrayList<>();
     private CostProfile profile = CostProfile.builtIn(CostProfile.BUILT_IN.getFirst());
     private long limit = LIMIT;
+    private boolean late;
 
     Trial(Inspection inspection, String host) {
         this.inspection = inspection;
@@ -39,6 +42,12 @@ final class Trial {
     /// On a slow core: a time slice, milliseconds of simulated time, is not many instructions then.
     Trial slowly() {
         profile = profile.withClocks(5_000_000, 1_000_000);
+        return this;
+    }
+
+    /// With VMs that begin when the machine has run for a while, so that their counts are far from the host's.
+    Trial late() {
+        late = true;
         return this;
     }
 
@@ -87,11 +96,11 @@ final class Trial {
             }
         }
         Host booted = Host.of(host, profile, observer);
-        vmms.forEach(vmm -> booted.spawn(new Threaded(vmm)));
+        vmms.forEach(vmm -> booted.spawn(new Threaded(vmm, late && vmm == vmms.getFirst())));
         programs.forEach(booted::spawn);
         Cpu cpu = booted.machine().cpu();
         try {
-            booted.run(limit);
+            booted.run(late ? limit + PREPARATIONS : limit);
             vmms.forEach(vmm -> checkOutcome(cpu, booted, vmm));
             audits.forEach(audit -> audit.ended(cpu));
         } catch (Failure e) {
@@ -126,7 +135,9 @@ final class Trial {
     }
 
     /// A process whose C library keeps its thread pointers in EL0's registers.
-    private record Threaded(Vmm vmm) implements UserProgram {
+    ///
+    /// @param late whether it has something else to do before
+    private record Threaded(Vmm vmm, boolean late) implements UserProgram {
 
         private static final long POINTER = 0xffff_a000L;
 
@@ -138,7 +149,24 @@ final class Trial {
         @Override
         public void run(UserCpu cpu) {
             cpu.threadPointer(POINTER);
+            if (late) {
+                cpu.path(new Preparations());
+            }
             vmm.run(cpu);
+        }
+    }
+
+    /// What a process does before it opens its VM.
+    private record Preparations() implements CodePath {
+
+        @Override
+        public String symbol() {
+            return "main";
+        }
+
+        @Override
+        public int instructions(boolean e2h) {
+            return PREPARATIONS;
         }
     }
 

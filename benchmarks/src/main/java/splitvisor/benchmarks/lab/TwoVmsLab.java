@@ -16,15 +16,17 @@ final class TwoVmsLab implements Exercise {
         return List.of(
                 new Task("two VMs share a PE, and both come to their end", 20, this::takeTurns),
                 new Task("each VM has a VMID of its own", 20, this::vmids),
-                new Task("what one VM leaves in registers is never seen by the other", 20, this::registers),
-                new Task("a VM that does not give the PE away loses it", 20, this::timeSlices),
-                new Task("two vCPUs of one VM on one PE do not share what is cached", 20, this::twoVcpus));
+                new Task("what one VM leaves in registers nobody else sees, nor loses by it", 20, this::registers),
+                new Task("a VM that does not give the PE away loses it", 15, this::timeSlices),
+                new Task("a timer's interrupt finds the vCPU that runs", 10, this::running),
+                new Task("two vCPUs of one VM on one PE do not share what is cached", 15, this::twoVcpus));
     }
 
     private void takeTurns(Inspection inspection) {
         for (String host : Host.names()) {
             neighbours(inspection, host)
                     .watchedBy(new LoadPutAudit())
+                    .watchedBy(new HandOverAudit())
                     .explainedBy(new VmidAudit())
                     .explainedBy(new GuestStateAudit())
                     .run();
@@ -35,11 +37,17 @@ final class TwoVmsLab implements Exercise {
         for (String host : Host.names()) {
             neighbours(inspection, host).watchedBy(new VmidAudit()).run();
         }
+        if (inspection.foundNothing()) {
+            new VmidNumbers(inspection).check();
+        }
     }
 
     private void registers(Inspection inspection) {
         for (String host : Host.names()) {
-            neighbours(inspection, host).watchedBy(new GuestStateAudit()).run();
+            neighbours(inspection, host)
+                    .watchedBy(new GuestStateAudit())
+                    .watchedBy(new HostFpAudit())
+                    .run();
         }
     }
 
@@ -63,6 +71,16 @@ final class TwoVmsLab implements Exercise {
                     .guest(spinner)
                     .guest(NeighbourGuest.of(2, ROUNDS))
                     .watchedBy(new TimeSliceAudit())
+                    .run();
+        }
+    }
+
+    private void running(Inspection inspection) {
+        for (String host : Host.names()) {
+            new Trial(inspection, host)
+                    .guest(TimerGuest.running())
+                    .guest(NeighbourGuest.of(2, ROUNDS))
+                    .watchedBy(new RunningVcpuAudit())
                     .run();
         }
     }
