@@ -22,6 +22,9 @@ final class ArchTimers {
     private static final long IMASK = 2;
     private static final long ISTATUS = 4;
 
+    /// The last count there is: counts are unsigned, and this one is never reached.
+    private static final long NEVER = -1;
+
     /// One timer. KVM: struct arch_timer_context.
     private final class Context {
         final GuestTimer timer;
@@ -60,6 +63,12 @@ final class ArchTimers {
         /// kvm_timer_should_fire().
         boolean shouldFire() {
             throw new UnsupportedOperationException("say whether the timer's line is high");
+        }
+
+        /// The host's count at which it is due; what lies beyond the last count never is, [#NEVER]. KVM:
+        /// kvm_timer_compute_delta().
+        long expires() {
+            throw new UnsupportedOperationException("say when, in the host's count, the timer is due");
         }
 
         boolean isMasked() {
