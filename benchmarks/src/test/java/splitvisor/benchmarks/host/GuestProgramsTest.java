@@ -116,6 +116,46 @@ class GuestProgramsTest {
                     br x30
                     3: nop
                     """, 5, 0x8600_0010L),
+            new Program("cache maintenance where no memory is is stepped over", """
+                    ldr x1, =0x20000000
+                    dc civac, x1
+                    dc cvac, x1
+                    dc ivac, x1
+                    ic ivau, x1
+                    ldr x1, =0x09000000     // nor where user space has a device
+                    dc cvau, x1
+                    mov x20, #7
+                    """, 7, 0),
+            new Program("a load beyond what stage 2 translates is an external abort", """
+                    ldr x1, =0x10000000000
+                    mov x20, #5
+                    ldr x20, [x1, #8]
+                    mrs x2, far_el1
+                    add x20, x20, x2
+                    """, 0x100_0000_000dL, 0x9600_0010L),
+            new Program("so is a store without syndrome of its own", """
+                    ldr x1, =0x800000000000
+                    stp x1, x1, [x1]
+                    mrs x20, far_el1
+                    """, 0x8000_0000_0000L, 0x9600_0010L),
+            new Program("so is cache maintenance", """
+                    ldr x1, =0x10000000000
+                    dc civac, x1
+                    mrs x20, far_el1
+                    """, 0x100_0000_0000L, 0x9600_0010L),
+            new Program("so is a fetch", """
+                    adr x0, 2f
+                    msr vbar_el1, x0
+                    ldr x1, =0x10000000000
+                    blr x1
+                    b 3f
+                    .balign 0x800
+                    2: .space 0x200
+                    mrs x20, far_el1
+                    mrs x21, esr_el1
+                    br x30
+                    3: nop
+                    """, 0x100_0000_0000L, 0x8600_0010L),
             new Program("ID registers are the CPU's", "mrs x20, id_aa64mmfr0_el1\n and x20, x20, #15", 5, 0),
             new Program("the guest's MPIDR is its own", "mrs x20, mpidr_el1", 0x8000_0000L, 0),
             new Program("with its MMU on, both stages translate", MMU_ON, 0x1234_5678L, 0),

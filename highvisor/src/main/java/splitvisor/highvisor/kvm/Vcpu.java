@@ -1,5 +1,6 @@
 package splitvisor.highvisor.kvm;
 
+import splitvisor.cpu.Ec;
 import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.cpu.sysreg.Hcr;
 import splitvisor.cpu.sysreg.SysReg;
@@ -18,6 +19,10 @@ import splitvisor.highvisor.kvm.vgic.VgicVcpu;
 /// VHE host its EL1 registers are on the CPU instead. KVM: struct kvm_vcpu.
 public final class Vcpu implements VgicVcpu {
 
+    private static final long PSTATE_MODE = 0xf;
+    private static final int ESR_EC_SHIFT = 26;
+    private static final long ESR_IL = 1 << 25;
+    private static final int FSC_EXTERNAL_ABORT = 0x10;
     private static final long EL1H_MASKED = 0x3c5;
     private static final long SCTLR_RESET = 0x00c5_0078L; // KVM: reset_val of SCTLR_EL1, sys_regs.c
     private static final long MPIDR_RES1 = 1L << 31;
@@ -117,12 +122,24 @@ public final class Vcpu implements VgicVcpu {
 
     /// KVM: kvm_inject_undefined().
     void injectUndefined() {
-        area.setFlag(VcpuArea.PENDING_UNDEF);
+        inject(Ec.UNKNOWN, 0);
     }
 
-    /// KVM: kvm_inject_dabt(), kvm_inject_pabt().
-    void injectAbort() {
-        area.setFlag(VcpuArea.PENDING_ABORT);
+    /// A synchronous external abort, taken from the EL the guest is at. KVM: kvm_inject_dabt(), kvm_inject_pabt().
+    ///
+    /// @param fetch whether an instruction fetch met it
+    /// @param address what FAR_EL1 shall say
+    void injectAbort(boolean fetch, long address) {
+        boolean fromEl0 = (area.context().pstate() & PSTATE_MODE) == 0;
+        int lower = fetch ? Ec.IABT_LOW : Ec.DABT_LOW;
+        writeSysReg(SysReg.FAR_EL1, address);
+        inject(fromEl0 ? lower : lower + 1, FSC_EXTERNAL_ABORT);
+    }
+
+    /// KVM: inject_undef64(), inject_abt64(), which leave only PSTATE and PC to the next entry.
+    private void inject(int ec, int iss) {
+        writeSysReg(SysReg.ESR_EL1, (long) ec << ESR_EC_SHIFT | ESR_IL | iss);
+        area.setFlag(VcpuArea.PENDING_EXCEPTION);
     }
 
     /// The debug registers go to the guest when it has touched one since its last exit, or has them armed; then they

@@ -7,6 +7,7 @@ import splitvisor.cpu.hosted.Domain;
 import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.cpu.sysreg.SysOp;
 import splitvisor.highvisor.hyp.HostLayout;
+import splitvisor.highvisor.hyp.TrapValues;
 import splitvisor.highvisor.kernel.AddressSpace;
 import splitvisor.highvisor.kernel.HostKernel;
 import splitvisor.highvisor.kernel.KernelPath;
@@ -27,7 +28,7 @@ final class Vm {
 
     private static final long S2_PAGE = 1 << 10 | 3 << 8 | 3 << 6 | 0xf << 2; // AF, SH, S2AP RW, normal WB
     private static final long S2_DEVICE = 1L << 54 | 1 << 10 | 3 << 6 | 1 << 2; // XN, AF, S2AP RW, Device-nGnRE
-    private static final long IPA_LIMIT = 1L << 40;
+    private static final long IPA_LIMIT = 1L << TrapValues.IPA_BITS;
     private static final int VMID_SHIFT = 48;
     private static final int START_LEVEL = 1;
     private static final int CONCATENATED = 2;
@@ -180,6 +181,11 @@ final class Vm {
         }
         slots.add(new Slot(guestAddress, size, userAddress, kernel.scheduler().current().mm()));
         return 0;
+    }
+
+    /// Whether the address is within what stage 2 can translate.
+    boolean addresses(long ipa) {
+        return Long.compareUnsigned(ipa, IPA_LIMIT) < 0;
     }
 
     /// Whether a memory slot covers the address.
