@@ -44,6 +44,7 @@ public final class Vcpu implements VgicVcpu {
     private Task waiting;
     private int guestModeOn = NOWHERE;
     private boolean poweredOff;
+    private boolean paused;
     private boolean osLock;
     private Reset requestedReset;
 
@@ -185,9 +186,39 @@ public final class Vcpu implements VgicVcpu {
     @Override
     public void kick() {
         wakeUp();
-        if (guestModeOn != NOWHERE && guestModeOn != cpu.index()) {
+        endGuestMode();
+    }
+
+    private void endGuestMode() {
+        if (isInGuest() && guestModeOn != cpu.index()) {
             kernel.scheduler().reschedule(guestModeOn);
         }
+    }
+
+    /// Whether it is in the guest, or about to be, or not yet done with what the guest left behind.
+    boolean isInGuest() {
+        return guestModeOn != NOWHERE;
+    }
+
+    /// It is to stay out of the guest, and to leave it at once; if it waits, it goes on waiting.
+    void pause() {
+        paused = true;
+        endGuestMode();
+    }
+
+    void resume() {
+        paused = false;
+        wakeUp();
+    }
+
+    @Override
+    public void haltGuest() {
+        vm.halt().begin();
+    }
+
+    @Override
+    public void resumeGuest() {
+        vm.halt().end();
     }
 
     /// KVM: kvm_vcpu_wake_up().
@@ -231,12 +262,12 @@ public final class Vcpu implements VgicVcpu {
 
     /// Whether [#serveRequests] has anything to do. KVM: kvm_request_pending().
     boolean hasRequests() {
-        return poweredOff || requestedReset != null;
+        return poweredOff || paused || requestedReset != null;
     }
 
-    /// Sleeps while it is switched off, and begins anew when it was switched on. KVM: check_vcpu_requests().
+    /// Sleeps while it is switched off or halted, and begins anew when it was switched on. KVM: check_vcpu_requests().
     void serveRequests(VcpuSchedule schedule) {
-        while (poweredOff && !kernel.scheduler().current().isKilled()) {
+        while ((poweredOff || paused) && !kernel.scheduler().current().isKilled()) {
             waitForWakeUp();
         }
         if (requestedReset != null) {

@@ -43,6 +43,7 @@ final class Vm {
     private final IoBus bus = new IoBus();
     private final List<Slot> slots = new ArrayList<>();
     private final List<Vcpu> vcpus = new ArrayList<>();
+    private final GuestHalt halt;
     private final RunningVcpus running;
     private final int[] lastRan;
     private final long cntvoff;
@@ -51,6 +52,7 @@ final class Vm {
     Vm(HostedCpu cpu, HostKernel kernel, RunningVcpus running, int vmid) {
         this.cpu = cpu;
         this.running = running;
+        halt = new GuestHalt(cpu, vcpus);
         lastRan = new int[kernel.cpus()];
         Arrays.fill(lastRan, -1);
         cntvoff = kernel.timers().now(); // the guest's virtual count begins with it
@@ -84,6 +86,10 @@ final class Vm {
         int last = lastRan[cpu.index()];
         lastRan[cpu.index()] = vcpu.index();
         return last != vcpu.index();
+    }
+
+    GuestHalt halt() {
+        return halt;
     }
 
     IoBus bus() {

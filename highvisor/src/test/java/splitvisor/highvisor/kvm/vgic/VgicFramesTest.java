@@ -95,6 +95,17 @@ class VgicFramesTest {
         assertEquals(0xffff, gicr(2, SGI_FRAME + 0x100, WORD));
     }
 
+    /// What another vCPU's list register may hold is looked at, and changed, with all of them out of the guest.
+    @ParameterizedTest
+    @CsvSource({"0x304, 1", "0x384, 1", "0x204, 0", "0x104, 0"})
+    void activeStateIsAccessedWithTheGuestHalted(String offset, int halts) {
+        gicd(Integer.decode(offset), WORD);
+        gicd(Integer.decode(offset), WORD, 1);
+        gicr(1, SGI_FRAME + Integer.decode(offset) - 4, WORD);
+        assertEquals(List.of(2 * halts, halts, 0), bench.vcpus.stream().map(vcpu -> vcpu.halts).toList());
+        assertTrue(bench.vcpus.stream().noneMatch(vcpu -> vcpu.halted));
+    }
+
     @Test
     void identification() {
         assertEquals(0x50, gicd(GICD_CTLR, WORD) & 0x52 & ~2, "ARE_NS and DS");
