@@ -174,6 +174,25 @@ class GuestProgramsTest {
                     """, 5, 0x9600_0010L),
             new Program("cache maintenance by set and way is stepped over", "dc cisw, xzr\n mov x20, #7", 7, 0),
             new Program("ACTLR_EL1 reads as zero", "mov x20, #8\n msr actlr_el1, x20\n mrs x20, actlr_el1", 0, 0),
+            new Program("limited ordering regions: there are none, as LORID_EL1 says, and writes do nothing", """
+                    mov x20, #1
+                    mrs x1, lorid_el1
+                    cbnz x1, 1f
+                    mov x2, #1
+                    msr lorsa_el1, x2
+                    msr lorea_el1, x2
+                    msr lorn_el1, x2
+                    msr lorc_el1, x2
+                    mrs x3, lorsa_el1
+                    mrs x4, lorea_el1
+                    mrs x5, lorn_el1
+                    mrs x20, lorc_el1
+                    orr x20, x20, x3
+                    orr x20, x20, x4
+                    orr x20, x20, x5
+                    1: nop
+                    """, 0, 0),
+            new Program("there are no error records", "mov x20, #1\n mrs x20, erridr_el1", 0, 0),
             new Program("SIMD registers are the guest's own, through hypercalls and user space", """
                     mov x0, #0x300000
                     msr cpacr_el1, x0
