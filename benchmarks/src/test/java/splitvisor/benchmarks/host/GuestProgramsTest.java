@@ -173,6 +173,27 @@ class GuestProgramsTest {
                     ldr x2, [x3]
                     """, 5, 0x9600_0010L),
             new Program("cache maintenance by set and way is stepped over", "dc cisw, xzr\n mov x20, #7", 7, 0),
+            new Program("after it the next write of a virtual-memory register traps again", MMU_ON + """
+                    bl timed
+                    mov x20, x0
+                    dc cisw, xzr
+                    bl timed
+                    orr x20, x20, x0, lsl #4
+                    bl timed
+                    orr x20, x20, x0, lsl #8
+                    b 1f
+                    timed: isb
+                    mrs x1, cntvct_el0
+                    isb
+                    msr contextidr_el1, xzr
+                    isb
+                    mrs x2, cntvct_el0
+                    sub x1, x2, x1
+                    cmp x1, #8              // ticks: a trap takes more
+                    cset x0, hi
+                    ret
+                    1: nop
+                    """, 0x010, 0),
             new Program("ACTLR_EL1 reads as zero", "mov x20, #8\n msr actlr_el1, x20\n mrs x20, actlr_el1", 0, 0),
             new Program("limited ordering regions: there are none, as LORID_EL1 says, and writes do nothing", """
                     mov x20, #1

@@ -43,7 +43,8 @@ final class SysRegEmulation {
             return physicalTimer(trap, (SysReg) name);
         }
         if (isSetWayMaintenance(trap.encoding())) {
-            vcpu.incrementPc(); // KVM: access_dcsw(); memory is coherent here, there is nothing to clean
+            vcpu.trapVmRegisters(); // KVM: access_dcsw(); memory is coherent here, there is nothing to clean
+            vcpu.incrementPc();
             return Resume.GUEST;
         }
         if (!(name instanceof SysReg reg)) {
@@ -78,7 +79,7 @@ final class SysRegEmulation {
         long value = vcpu.x(rt);
         if (reg.saveClass() == SaveClass.EL1) {
             vcpu.writeSysReg(reg, value); // KVM: access_vm_reg()
-            if (reg == SysReg.SCTLR_EL1 && (value & MMU_AND_CACHE) == MMU_AND_CACHE) {
+            if ((vcpu.readSysReg(SysReg.SCTLR_EL1) & MMU_AND_CACHE) == MMU_AND_CACHE) {
                 vcpu.stopTrappingVmRegisters(); // KVM: kvm_toggle_cache()
             }
         } else if (isDebug(reg)) {

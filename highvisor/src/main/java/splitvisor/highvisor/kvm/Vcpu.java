@@ -168,6 +168,12 @@ public final class Vcpu implements VgicVcpu {
         osLock = locked;
     }
 
+    /// The guest cleans its caches by set and way, as one does who is about to switch them: writes of its
+    /// virtual-memory registers trap again until they are on. KVM: kvm_set_way_flush().
+    void trapVmRegisters() {
+        area.set(Field.HCR_EL2, area.get(Field.HCR_EL2) | Hcr.TVM);
+    }
+
     /// The guest has its MMU and caches on: its virtual-memory registers are its own from now on.
     void stopTrappingVmRegisters() {
         area.set(Field.HCR_EL2, area.get(Field.HCR_EL2) & ~Hcr.TVM);
