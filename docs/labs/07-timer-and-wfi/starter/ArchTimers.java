@@ -210,9 +210,9 @@ final class ArchTimers {
         context.emulate();
     }
 
+    /// Also of a timer that is disabled, whose ISTATUS is UNKNOWN (Arm ARM, CNTP_CTL_EL0). KVM: read_timer_ctl().
     private boolean reached(Context context) {
-        return (context.control() & ENABLE) != 0
-                && Long.compareUnsigned(context.compare(), timers.now() - context.offset()) <= 0;
+        return Long.compareUnsigned(context.compare(), timers.now() - context.offset()) <= 0;
     }
 
     /// What the guest has not yet dealt with must not interrupt the host again. KVM: kvm_timer_vcpu_load_gic().

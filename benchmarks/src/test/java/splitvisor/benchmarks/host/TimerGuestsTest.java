@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
 import splitvisor.cpu.isa.Assembler;
+import splitvisor.highvisor.hyp.Generation;
 import splitvisor.highvisor.user.Vmm;
 
 /// Guests that wait for their timers: counts and compare values are unsigned numbers of 64 bits.
@@ -66,8 +68,35 @@ class TimerGuestsTest {
         assertEquals(Vmm.Outcome.POWERED_OFF, run(setting, FRAME.formatted(FAR.getFirst(), far, NEAR.formatted(near))));
     }
 
+    /// Where KVM answers for the physical timer: a disabled one has ISTATUS, too.
+    @Test
+    void anEmulatedTimerThatIsDisabledSaysThatItsTimeHasCome() throws Failure {
+        String read = """
+                msr     cntp_ctl_el0, xzr
+                mrs     x20, cntp_ctl_el0
+                mov     x1, #-1
+                msr     cntp_cval_el0, x1
+                mrs     x22, cntp_ctl_el0
+                orr     x22, x22, x20, lsl #4
+                bl      report
+                """;
+        Setting setting = new Setting("split", Generation.LINUX_6_1);
+        assertEquals("%016x".formatted(0x40), console(setting, FRAME.formatted("0", "p", read)));
+    }
+
+    private static String console(Setting setting, String source) throws Failure {
+        Host host = setting.boot();
+        host.spawn(new Vmm(Vmm.Options.of("timer", image(source), 2 << 20)));
+        host.run(Runs.LIMIT);
+        return host.kernel().console();
+    }
+
+    private static byte[] image(String source) {
+        return Assembler.assemble(source + GuestParts.REPORT, Vmm.IMAGE).bytes();
+    }
+
     private static Vmm.Outcome run(Setting setting, String source) throws Failure {
-        Vmm vmm = new Vmm(Vmm.Options.of("timer", Assembler.assemble(source, Vmm.IMAGE).bytes(), 2 << 20));
+        Vmm vmm = new Vmm(Vmm.Options.of("timer", image(source), 2 << 20));
         Host host = setting.boot();
         host.spawn(vmm);
         host.run(Runs.LIMIT);
