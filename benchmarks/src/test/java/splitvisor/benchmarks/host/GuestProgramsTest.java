@@ -71,7 +71,7 @@ class GuestProgramsTest {
 
     private static final List<Program> PROGRAMS = List.of(
             new Program("an unknown hypercall answers NOT_SUPPORTED", """
-                    ldr x0, =0x86000000
+                    ldr x0, =0x87000000
                     hvc #0
                     mov x20, x0
                     """, -1, 0),
