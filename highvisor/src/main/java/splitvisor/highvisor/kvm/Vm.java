@@ -115,9 +115,9 @@ final class Vm {
         return index < vcpus.size() ? vcpus.get(index) : null;
     }
 
-    /// An in-kernel interrupt controller of the host's version, at the addresses of QEMU's `virt`. A GICv2's CPU
-    /// interface is the hardware's virtual one, which the guest finds where it expects GICC. KVM: kvm_vgic_create(),
-    /// vgic_init(), vgic_v2_map_resources().
+    /// Creates [#vgic], an in-kernel interrupt controller of the host's version, at the addresses of QEMU's `virt`. A
+    /// GICv2's CPU interface is the hardware's virtual one, which the guest finds where it expects GICC. KVM:
+    /// kvm_vgic_create(), vgic_init(), vgic_v2_map_resources().
     long createVgic(int version) {
         if (vgic != null) {
             return Errno.EEXIST.result();

@@ -57,8 +57,8 @@ final class InterruptRegisters {
     private final int first;
     private final int end;
 
-    /// The registers' part for interrupts `first` to `end` − 1; fields of others read as zero and ignore
-    /// writes.
+    /// The registers' part for interrupts `first` to `end` − 1, as many of them as there are; fields of others read as
+    /// zero and ignore writes.
     InterruptRegisters(Vgic vgic, int first, int end) {
         this.vgic = vgic;
         this.first = first;
