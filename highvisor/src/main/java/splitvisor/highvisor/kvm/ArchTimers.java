@@ -281,8 +281,9 @@ final class ArchTimers {
         long now = timers.now();
         long soonest = NEVER;
         for (Context context : contexts) {
-            if (context.canFire() && Long.compareUnsigned(context.expires(), soonest) < 0) {
-                soonest = context.expires();
+            long expires = context.canFire() ? context.expires() : NEVER;
+            if (Long.compareUnsigned(expires, soonest) < 0) {
+                soonest = expires;
             }
         }
         if (soonest != NEVER) {
