@@ -117,11 +117,13 @@ final class SysRegEmulation {
         return reg == SysReg.MDSCR_EL1 || SaveLists.DEBUG.contains(reg);
     }
 
-    /// What a guest may save and restore, and what does nothing. KVM: trap_raz_wi(), access_actlr().
+    /// What a guest may save and restore, and what does nothing: the ID registers say that it is there. KVM:
+    /// trap_raz_wi(), access_actlr(), trap_loregion().
     private static boolean isRazWi(SysReg reg) {
         return switch (reg) {
             case ACTLR_EL1, OSDLR_EL1, DBGPRCR_EL1, DBGCLAIMSET_EL1, DBGCLAIMCLR_EL1, DBGAUTHSTATUS_EL1, MDRAR_EL1,
-                            MDCCSR_EL0, DBGDTR_EL0, DBGDTRRX_EL0, OSDTRRX_EL1, OSDTRTX_EL1, OSECCR_EL1 ->
+                            MDCCSR_EL0, DBGDTR_EL0, DBGDTRRX_EL0, OSDTRRX_EL1, OSDTRTX_EL1, OSECCR_EL1, ERRIDR_EL1,
+                            LORSA_EL1, LOREA_EL1, LORN_EL1, LORC_EL1, LORID_EL1 ->
                     true;
             default -> false;
         };

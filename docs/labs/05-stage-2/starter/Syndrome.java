@@ -27,8 +27,10 @@ public sealed interface Syndrome {
     /// @param fetch whether an instruction fetch met it
     /// @param write whether the access was a write
     /// @param walk whether it was no access of the instruction's own but one of its walk of stage 1 (S1PTW)
+    /// @param maintenance whether it was cache maintenance or an address translation (CM)
     /// @param access what the syndrome says of the instruction, or null when ISV is 0
-    record Stage2Fault(long ipa, boolean fetch, boolean write, boolean walk, Access access) implements Syndrome {}
+    record Stage2Fault(long ipa, boolean fetch, boolean write, boolean walk, boolean maintenance, Access access)
+            implements Syndrome {}
 
     /// FP or SIMD, trapped although the guest has the registers: none is left to trap for.
     record FpAccess() implements Syndrome {}

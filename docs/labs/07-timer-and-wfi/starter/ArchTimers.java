@@ -22,6 +22,9 @@ final class ArchTimers {
     private static final long IMASK = 2;
     private static final long ISTATUS = 4;
 
+    /// The last count there is: counts are unsigned, and this one is never reached.
+    private static final long NEVER = -1;
+
     /// One timer. KVM: struct arch_timer_context.
     private final class Context {
         final GuestTimer timer;
@@ -60,6 +63,12 @@ final class ArchTimers {
         /// kvm_timer_should_fire().
         boolean shouldFire() {
             throw new UnsupportedOperationException("say whether the timer's line is high");
+        }
+
+        /// The host's count at which it is due; what lies beyond the last count never is, [#NEVER]. KVM:
+        /// kvm_timer_compute_delta().
+        long expires() {
+            throw new UnsupportedOperationException("say when, in the host's count, the timer is due");
         }
 
         boolean isMasked() {
@@ -201,9 +210,9 @@ final class ArchTimers {
         context.emulate();
     }
 
+    /// Also of a timer that is disabled, whose ISTATUS is UNKNOWN (Arm ARM, CNTP_CTL_EL0). KVM: read_timer_ctl().
     private boolean reached(Context context) {
-        return (context.control() & ENABLE) != 0
-                && Long.compareUnsigned(context.compare(), timers.now() - context.offset()) <= 0;
+        return Long.compareUnsigned(context.compare(), timers.now() - context.offset()) <= 0;
     }
 
     /// What the guest has not yet dealt with must not interrupt the host again. KVM: kvm_timer_vcpu_load_gic().

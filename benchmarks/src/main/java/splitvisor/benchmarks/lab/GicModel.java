@@ -66,7 +66,7 @@ final class GicModel {
             case Syndrome.SysRegTrap(int encoding, int rt, boolean read) when !read
                     && SysReg.named(SysReg.nameOf(encoding)) == SysReg.ICC_SGI1R_EL1 ->
                 latch[(int) (value(cpu, rt) >>> SGI_INTID_SHIFT) & 15] = true;
-            case Syndrome.Stage2Fault(_, _, boolean write, _, Syndrome.Access access) when write && access != null ->
+            case Syndrome.Stage2Fault(_, _, boolean write, _, _, Syndrome.Access access) when write && access != null ->
                 store(taken.far(), access.log2(), value(cpu, access.rt()));
             default -> {}
         }

@@ -71,7 +71,7 @@ class GuestProgramsTest {
 
     private static final List<Program> PROGRAMS = List.of(
             new Program("an unknown hypercall answers NOT_SUPPORTED", """
-                    ldr x0, =0x86000000
+                    ldr x0, =0x87000000
                     hvc #0
                     mov x20, x0
                     """, -1, 0),
@@ -116,6 +116,46 @@ class GuestProgramsTest {
                     br x30
                     3: nop
                     """, 5, 0x8600_0010L),
+            new Program("cache maintenance where no memory is is stepped over", """
+                    ldr x1, =0x20000000
+                    dc civac, x1
+                    dc cvac, x1
+                    dc ivac, x1
+                    ic ivau, x1
+                    ldr x1, =0x09000000     // nor where user space has a device
+                    dc cvau, x1
+                    mov x20, #7
+                    """, 7, 0),
+            new Program("a load beyond what stage 2 translates is an external abort", """
+                    ldr x1, =0x10000000000
+                    mov x20, #5
+                    ldr x20, [x1, #8]
+                    mrs x2, far_el1
+                    add x20, x20, x2
+                    """, 0x100_0000_000dL, 0x9600_0010L),
+            new Program("so is a store without syndrome of its own", """
+                    ldr x1, =0x800000000000
+                    stp x1, x1, [x1]
+                    mrs x20, far_el1
+                    """, 0x8000_0000_0000L, 0x9600_0010L),
+            new Program("so is cache maintenance", """
+                    ldr x1, =0x10000000000
+                    dc civac, x1
+                    mrs x20, far_el1
+                    """, 0x100_0000_0000L, 0x9600_0010L),
+            new Program("so is a fetch", """
+                    adr x0, 2f
+                    msr vbar_el1, x0
+                    ldr x1, =0x10000000000
+                    blr x1
+                    b 3f
+                    .balign 0x800
+                    2: .space 0x200
+                    mrs x20, far_el1
+                    mrs x21, esr_el1
+                    br x30
+                    3: nop
+                    """, 0x100_0000_0000L, 0x8600_0010L),
             new Program("ID registers are the CPU's", "mrs x20, id_aa64mmfr0_el1\n and x20, x20, #15", 5, 0),
             new Program("the guest's MPIDR is its own", "mrs x20, mpidr_el1", 0x8000_0000L, 0),
             new Program("with its MMU on, both stages translate", MMU_ON, 0x1234_5678L, 0),
@@ -133,7 +173,47 @@ class GuestProgramsTest {
                     ldr x2, [x3]
                     """, 5, 0x9600_0010L),
             new Program("cache maintenance by set and way is stepped over", "dc cisw, xzr\n mov x20, #7", 7, 0),
+            new Program("after it the next write of a virtual-memory register traps again", MMU_ON + """
+                    bl timed
+                    mov x20, x0
+                    dc cisw, xzr
+                    bl timed
+                    orr x20, x20, x0, lsl #4
+                    bl timed
+                    orr x20, x20, x0, lsl #8
+                    b 1f
+                    timed: isb
+                    mrs x1, cntvct_el0
+                    isb
+                    msr contextidr_el1, xzr
+                    isb
+                    mrs x2, cntvct_el0
+                    sub x1, x2, x1
+                    cmp x1, #8              // ticks: a trap takes more
+                    cset x0, hi
+                    ret
+                    1: nop
+                    """, 0x010, 0),
             new Program("ACTLR_EL1 reads as zero", "mov x20, #8\n msr actlr_el1, x20\n mrs x20, actlr_el1", 0, 0),
+            new Program("limited ordering regions: there are none, as LORID_EL1 says, and writes do nothing", """
+                    mov x20, #1
+                    mrs x1, lorid_el1
+                    cbnz x1, 1f
+                    mov x2, #1
+                    msr lorsa_el1, x2
+                    msr lorea_el1, x2
+                    msr lorn_el1, x2
+                    msr lorc_el1, x2
+                    mrs x3, lorsa_el1
+                    mrs x4, lorea_el1
+                    mrs x5, lorn_el1
+                    mrs x20, lorc_el1
+                    orr x20, x20, x3
+                    orr x20, x20, x4
+                    orr x20, x20, x5
+                    1: nop
+                    """, 0, 0),
+            new Program("there are no error records", "mov x20, #1\n mrs x20, erridr_el1", 0, 0),
             new Program("SIMD registers are the guest's own, through hypercalls and user space", """
                     mov x0, #0x300000
                     msr cpacr_el1, x0

@@ -231,6 +231,25 @@ class InterruptGuestsTest {
                     str w3, [x2, #0x204]
                     isb
                     """, 0x290),
+            new Program("the last of the board's SPIs", """
+                    ldr x2, =GICD
+                    mov w3, #-1
+                    str w3, [x2, #0xa0]
+                    mov w3, #0x80000000
+                    str w3, [x2, #0x120]            // INTID 287
+                    msr daifclr, #2
+                    str w3, [x2, #0x220]
+                    isb
+                    """, 0x11f0),
+            new Program("there are as many SPIs as on the board", """
+                    ldr x2, =GICD
+                    mov w3, #-1
+                    str w3, [x2, #0x124]
+                    ldr w20, [x2, #0x124]
+                    ldr w3, [x2, #4]                // GICD_TYPER.ITLinesNumber
+                    and w3, w3, #31
+                    orr w20, w20, w3
+                    """, 8),
             new Program("pending state can be read and taken back", """
                     ldr x2, =GICD
                     mov w3, #0x200

@@ -106,7 +106,15 @@ class IrqLineTest {
             results.add(cpu.ioctl(vm, Kvm.IRQ_LINE, scratch)); // no interrupt controller yet
             cpu.store(scratch, 3, Kvm.DEVICE_VGIC_V3);
             results.add(cpu.ioctl(vm, Kvm.CREATE_DEVICE, scratch));
-            long[] wrong = {0x0000_0028, 0x0100_0010, 0x0100_0060, 0x0200_000f, 0x0201_0014, 0x0300_0028};
+            long vgic = cpu.load(scratch + 4, 2);
+            long[][] sizes = {{Kvm.VGIC_NR_IRQS, 65}, {Kvm.VGIC_NR_IRQS, 64}, {Kvm.VGIC_NR_IRQS, 96}, {9, 0}};
+            for (long[] size : sizes) {
+                cpu.store(scratch, 3, size[0] << 32);
+                cpu.store(scratch + 16, 3, scratch + 24);
+                cpu.store(scratch + 24, 3, size[1]);
+                results.add(cpu.ioctl(vgic, Kvm.SET_DEVICE_ATTR, scratch));
+            }
+            long[] wrong = {0x0000_0028, 0x0100_0010, 0x0100_0040, 0x0200_000f, 0x0201_0014, 0x0300_0028};
             for (long line : wrong) {
                 cpu.store(scratch, 3, line);
                 results.add(cpu.ioctl(vm, Kvm.IRQ_LINE, scratch));
@@ -158,6 +166,8 @@ class IrqLineTest {
         assertEquals(List.of(40L, 40L, 40L, 41L, 41L, 20L), vmm.seen);
         long enxio = -6;
         long einval = -22;
-        assertEquals(List.of(enxio, 0L, enxio, einval, einval, einval, einval, einval), vmm.results);
+        long ebusy = -16;
+        assertEquals(List.of(enxio, 0L, einval, 0L, ebusy, enxio), vmm.results.subList(0, 6));
+        assertEquals(List.of(enxio, einval, einval, einval, einval, einval), vmm.results.subList(6, 12));
     }
 }

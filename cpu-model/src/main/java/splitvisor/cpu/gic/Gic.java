@@ -11,7 +11,9 @@ public abstract class Gic {
     /// INTIDs 0 to 15 are SGIs, 16 to 31 PPIs, from 32 on SPIs.
     static final int LOCAL = 32;
     static final int SPIS = 256;
-    static final int END = LOCAL + SPIS;
+
+    /// How many interrupts there are, and the first INTID that none has.
+    public static final int END = LOCAL + SPIS;
 
     /// The INTID that means "none".
     static final int SPURIOUS = 1023;

@@ -15,7 +15,7 @@ import splitvisor.cpu.sysreg.SysReg;
 /// one whose turn it is on the time line. A stack that was switched away may go on on another PE.
 ///
 /// Interrupts are taken, and the turn passes to other PEs, where the architecture obliges a PE to look: at
-/// context synchronization events, when PSTATE.I is cleared, and in WFI; at EL0 before every
+/// context synchronization events, when PSTATE.I is cleared, and in WFI and YIELD; at EL0 before every
 /// operation. Kernel code between two such points is not disturbed, so the locks that it would hold
 /// there are always free.
 ///
@@ -293,6 +293,15 @@ public final class HostedCpu extends ControlFlow {
         observe("wfi", "", "");
         cpu.waiting = !cpu.wakes();
         passTurn();
+        look();
+    }
+
+    /// YIELD: what another PE does is waited for, so others should come to their turn. In a loop the PE looks at its
+    /// interrupts, too.
+    public void yield() {
+        begin();
+        observe("yield", "", "");
+        cpu.timeLine.yielded();
         look();
     }
 

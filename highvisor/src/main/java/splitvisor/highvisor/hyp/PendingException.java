@@ -1,6 +1,5 @@
 package splitvisor.highvisor.hyp;
 
-import splitvisor.cpu.Ec;
 import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.cpu.sysreg.RegisterName;
 import splitvisor.cpu.sysreg.SysReg;
@@ -17,9 +16,6 @@ public final class PendingException {
     private static final long PAN = 1L << 22;
     private static final long DAIF = 0xfL << 6;
     private static final long SCTLR_SPAN = 1L << 23;
-    private static final long ESR_IL = 1L << 25;
-    private static final long EXTERNAL_ABORT = 0x10;
-    private static final int EC_SHIFT = 26;
 
     private final HostedCpu cpu;
     private final RegisterNames names;
@@ -31,36 +27,23 @@ public final class PendingException {
 
     /// Moves the guest's PC as the flags of its area say, and clears them.
     public void adjustPc(VcpuArea vcpu) {
-        boolean skip = vcpu.flag(VcpuArea.INCREMENT_PC);
-        cpu.path(skip ? HypPath.ADJUST_PC_SKIP : HypPath.ADJUST_PC);
-        if (vcpu.flag(VcpuArea.PENDING_UNDEF)) {
-            inject(vcpu, (long) Ec.UNKNOWN << EC_SHIFT | ESR_IL);
-            vcpu.clearFlag(VcpuArea.PENDING_UNDEF);
-        } else if (vcpu.flag(VcpuArea.PENDING_ABORT)) {
-            write(vcpu, SysReg.FAR_EL1, vcpu.get(VcpuArea.Field.FAULT_FAR));
-            inject(vcpu, abortSyndrome(vcpu));
-            vcpu.clearFlag(VcpuArea.PENDING_ABORT);
-        } else if (skip) {
+        cpu.path(vcpu.flag(VcpuArea.INCREMENT_PC) ? HypPath.ADJUST_PC_SKIP : HypPath.ADJUST_PC);
+        if (vcpu.flag(VcpuArea.PENDING_EXCEPTION)) {
+            enterException(vcpu);
+            vcpu.clearFlag(VcpuArea.PENDING_EXCEPTION);
+        } else if (vcpu.flag(VcpuArea.INCREMENT_PC)) {
             Context guest = vcpu.context();
             guest.setPc(guest.pc() + 4);
         }
         vcpu.clearFlag(VcpuArea.INCREMENT_PC);
     }
 
-    /// An external abort of the kind (instruction or data, lower or current EL) that the guest met.
-    private static long abortSyndrome(VcpuArea vcpu) {
-        long taken = Ec.of(vcpu.get(VcpuArea.Field.FAULT_ESR));
-        boolean fromEl0 = (vcpu.context().pstate() & SPSR_MODE) == 0;
-        return taken + (fromEl0 ? 0 : 1) << EC_SHIFT | ESR_IL | EXTERNAL_ABORT;
-    }
-
     /// Takes a synchronous exception to EL1 on the guest's behalf. KVM: enter_exception64().
-    private void inject(VcpuArea vcpu, long esr) {
+    private void enterException(VcpuArea vcpu) {
         Context guest = vcpu.context();
         long pstate = guest.pstate();
         long mode = pstate & SPSR_MODE;
         long offset = mode == EL1H ? 0x200 : mode == EL1T ? 0 : 0x400;
-        write(vcpu, SysReg.ESR_EL1, esr);
         write(vcpu, SysReg.ELR_EL1, guest.pc());
         write(vcpu, SysReg.SPSR_EL1, pstate);
         boolean pan = (pstate & PAN) != 0 || (read(vcpu, SysReg.SCTLR_EL1) & SCTLR_SPAN) == 0;

@@ -20,9 +20,12 @@ public final class TrapValues {
     /// HCR_EL2 while the VHE host runs. KVM: HCR_HOST_VHE_FLAGS.
     public static final long HCR_HOST_VHE_FLAGS = Hcr.RW | Hcr.TGE | Hcr.E2H;
 
+    /// How many bits an intermediate physical address has. KVM: KVM_PHYS_SHIFT.
+    public static final int IPA_BITS = 40;
+
     /// VTCR_EL2: 40-bit IPA from level 1 (two concatenated tables), write-back walks, inner shareable, 4 KiB
     /// granule, 48-bit output, 16-bit VMID. KVM: kvm_get_vtcr().
-    public static final long VTCR = 1L << 31 | 1 << 19 | 5 << 16 | 3 << 12 | 1 << 10 | 1 << 8 | 1 << 6 | 24;
+    public static final long VTCR = 1L << 31 | 1 << 19 | 5 << 16 | 3 << 12 | 1 << 10 | 1 << 8 | 1 << 6 | 64 - IPA_BITS;
 
     /// HSTR_EL2: AArch32's CP15 c15 traps. KVM: `write_sysreg(1 << 15, hstr_el2)`.
     public static final long HSTR_GUEST = 1L << 15;

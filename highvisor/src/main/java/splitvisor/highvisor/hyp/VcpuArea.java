@@ -65,8 +65,9 @@ public record VcpuArea(HostedCpu cpu, long base) {
     /// FLAGS: the PC moves past the emulated instruction at the next entry. KVM: INCREMENT_PC.
     public static final long INCREMENT_PC = 1;
 
-    /// FLAGS: an Undefined Instruction exception is injected at the next entry. KVM: PENDING_EXCEPTION.
-    public static final long PENDING_UNDEF = 2;
+    /// FLAGS: the guest takes a synchronous exception to EL1 at the next entry; its ESR_EL1 says which. KVM:
+    /// PENDING_EXCEPTION.
+    public static final long PENDING_EXCEPTION = 2;
 
     /// FLAGS: the guest's EL1 registers are on the CPU, not in memory. KVM: SYSREGS_ON_CPU.
     public static final long SYSREGS_ON_CPU = 4;
@@ -76,9 +77,6 @@ public record VcpuArea(HostedCpu cpu, long base) {
 
     /// FLAGS: the guest uses its breakpoints or watchpoints, so they are to be on the CPU. KVM: DEBUG_DIRTY.
     public static final long DEBUG_DIRTY = 32;
-
-    /// FLAGS: the guest is told of an abort on its access at the next entry.
-    public static final long PENDING_ABORT = 16;
 
     /// Size of the area, in bytes.
     public static final int SIZE;

@@ -45,6 +45,8 @@ public enum KernelPath implements CodePath {
     VGIC_QUEUE_IRQ     ("vgic_queue_irq_unlock",             75,   75, ""),
     VGIC_QUEUE_IRQ_INSERT("vgic_queue_irq_unlock",          106,  106, ""),
     VCPU_KICK          ("kvm_vcpu_kick",                     50,   50, "P"),
+    HALT_GUEST         ("kvm_arm_halt_guest",               150,  150, "CP"),    // est.
+    RESUME_GUEST       ("kvm_arm_resume_guest",              60,   60, ""),      // est.
     VGIC_DISPATCH_SGI_DONE("xa_find_after",                 100,  100, "CCCC"),
     VGIC_INJECT_IRQ    ("kvm_vgic_inject_irq",              120,  120, ""),      // est.
     VGIC_VMCR_SYNC     ("vgic_v3_vmcr_sync",                 20,   20, ""),      // est.

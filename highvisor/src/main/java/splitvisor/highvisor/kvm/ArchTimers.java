@@ -22,6 +22,9 @@ final class ArchTimers {
     private static final long IMASK = 2;
     private static final long ISTATUS = 4;
 
+    /// The last count there is: counts are unsigned, and this one is never reached.
+    private static final long NEVER = -1;
+
     /// One timer. KVM: struct arch_timer_context.
     private final class Context {
         final GuestTimer timer;
@@ -65,6 +68,13 @@ final class ArchTimers {
             return canFire() && Long.compareUnsigned(compare(), timers.now() - offset()) <= 0;
         }
 
+        /// The host's count at which it is due; what lies beyond the last count never is. KVM:
+        /// kvm_timer_compute_delta().
+        long expires() {
+            long expires = compare() + offset();
+            return Long.compareUnsigned(expires, offset()) < 0 ? NEVER : expires;
+        }
+
         boolean isMasked() {
             return (control() & (ENABLE | IMASK)) == (ENABLE | IMASK);
         }
@@ -94,7 +104,7 @@ final class ArchTimers {
             if (fires || !canFire()) {
                 timers.cancel(soft);
             } else {
-                timers.start(soft, compare() + offset());
+                timers.start(soft, expires());
             }
         }
     }
@@ -251,9 +261,9 @@ final class ArchTimers {
         context.emulate();
     }
 
+    /// Also of a timer that is disabled, whose ISTATUS is UNKNOWN (Arm ARM, CNTP_CTL_EL0). KVM: read_timer_ctl().
     private boolean reached(Context context) {
-        return (context.control() & ENABLE) != 0
-                && Long.compareUnsigned(context.compare(), timers.now() - context.offset()) <= 0;
+        return Long.compareUnsigned(context.compare(), timers.now() - context.offset()) <= 0;
     }
 
     /// What the guest has not yet dealt with must not interrupt the host again. KVM: kvm_timer_vcpu_load_gic().
@@ -269,14 +279,15 @@ final class ArchTimers {
     /// KVM: kvm_timer_blocking(), kvm_timer_earliest_exp().
     private void startBackground() {
         long now = timers.now();
-        long soonest = Long.MAX_VALUE;
+        long soonest = NEVER;
         for (Context context : contexts) {
-            if (context.canFire()) {
-                soonest = Math.min(soonest, Math.max(0, context.compare() + context.offset() - now));
+            long expires = context.canFire() ? context.expires() : NEVER;
+            if (Long.compareUnsigned(expires, soonest) < 0) {
+                soonest = expires;
             }
         }
-        if (soonest != Long.MAX_VALUE) {
-            timers.start(background, now + soonest);
+        if (soonest != NEVER) {
+            timers.start(background, Long.compareUnsigned(soonest, now) < 0 ? now : soonest);
         }
     }
 

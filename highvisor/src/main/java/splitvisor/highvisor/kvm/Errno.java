@@ -9,6 +9,7 @@ public enum Errno {
     EBADF(9),
     EAGAIN(11),
     EFAULT(14),
+    EBUSY(16),
     EEXIST(17),
     ENODEV(19),
     EINVAL(22),

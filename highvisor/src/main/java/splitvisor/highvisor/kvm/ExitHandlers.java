@@ -78,10 +78,15 @@ final class ExitHandlers {
     private Resume guestAbort(Syndrome.Stage2Fault fault) {
         cpu.path(KernelPath.GUEST_ABORT);
         Resume resume = Resume.GUEST;
-        if (vm.backs(fault.ipa())) {
+        if (!vm.addresses(fault.ipa())) {
+            vcpu.injectAbort(fault.fetch(), fault.ipa()); // Linux gives the IPA, whatever the virtual address
+        } else if (vm.backs(fault.ipa())) {
             vm.mapPage(fault.ipa());
         } else if (fault.fetch() || fault.walk()) {
-            vcpu.injectAbort(); // its code or its tables are where there is nothing: its own mistake
+            // Its code or its tables are where there is nothing: its own mistake.
+            vcpu.injectAbort(fault.fetch(), vcpu.area().get(Field.FAULT_FAR));
+        } else if (fault.maintenance()) {
+            vcpu.incrementPc(); // no cache holds anything of what is not there
         } else if (fault.access() == null) {
             return unsupported("access to %#x without instruction syndrome".formatted(fault.ipa()));
         } else {

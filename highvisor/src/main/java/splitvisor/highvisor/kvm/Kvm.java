@@ -6,6 +6,7 @@ import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.highvisor.hyp.HypCalls.GuestTimer;
 import splitvisor.highvisor.kernel.HostKernel;
 import splitvisor.highvisor.kernel.KernelPath;
+import splitvisor.highvisor.kvm.vgic.Vgic;
 
 /// /dev/kvm and what is opened through it. File descriptors are the kernel's, not a process's: enough
 /// for VMMs that do not share. KVM: kvm_dev_ioctl(), kvm_vm_ioctl(), kvm_vcpu_ioctl(), kvm_main.c.
@@ -23,6 +24,7 @@ public final class Kvm {
     public static final long SET_ONE_REG = 0x4010_aeacL;
     public static final long IRQ_LINE = 0x4008_ae61L;
     public static final long CREATE_DEVICE = 0xc00c_aee0L;
+    public static final long SET_DEVICE_ATTR = 0x4018_aee1L;
 
     /// KVM_ARM_VCPU_INIT's first feature: the vCPU begins switched off. KVM: KVM_ARM_VCPU_POWER_OFF.
     public static final long VCPU_POWER_OFF = 1;
@@ -30,6 +32,9 @@ public final class Kvm {
     /// KVM_CREATE_DEVICE types. KVM: KVM_DEV_TYPE_ARM_VGIC_V2, KVM_DEV_TYPE_ARM_VGIC_V3.
     public static final long DEVICE_VGIC_V2 = 5;
     public static final long DEVICE_VGIC_V3 = 7;
+
+    /// KVM_SET_DEVICE_ATTR's group for how many interrupts a VGIC has.
+    public static final long VGIC_NR_IRQS = 3;
 
     /// This model's own, see [SignalDevice]: a store raises an interrupt in the next VM on the wire.
     public static final long DEVICE_WIRE = 0x100;
@@ -80,6 +85,7 @@ public final class Kvm {
             case Kvm _ -> request == CREATE_VM ? createVm() : Errno.EINVAL.result();
             case Vm vm -> vmIoctl(vm, request, argument);
             case Vcpu vcpu -> vcpuIoctl(vcpu, request, argument);
+            case Vgic vgic -> request == SET_DEVICE_ATTR ? setVgic(vgic, argument) : Errno.EINVAL.result();
             case null, default -> Errno.EBADF.result();
         };
     }
@@ -141,14 +147,39 @@ public final class Kvm {
     private long createDevice(Vm vm, long argument) {
         long type = fromUser(argument);
         if (type == DEVICE_VGIC_V3) {
-            return vm.createVgic(3);
+            return openVgic(vm, 3, argument);
         } else if (type == DEVICE_VGIC_V2) {
-            return vm.createVgic(2);
+            return openVgic(vm, 2, argument);
         }
         if (type == DEVICE_WIRE) {
             return vm.joinWire(wire);
         }
         return type == DEVICE_BACKEND ? vm.createBackend() : Errno.EINVAL.result();
+    }
+
+    private long openVgic(Vm vm, int version, long argument) {
+        long result = vm.createVgic(version);
+        if (result == 0) {
+            cpu.path(KernelPath.COPY_USER);
+            cpu.sttr(open(vm.vgic()), argument + 4, 2);
+        }
+        return result;
+    }
+
+    /// struct kvm_device_attr: flags, group, attr, addr.
+    private long setVgic(Vgic vgic, long argument) {
+        long group = fromUser(argument) >>> 32;
+        if (group != VGIC_NR_IRQS) {
+            return Errno.ENXIO.result();
+        }
+        int irqs = (int) fromUser(fromUser(argument + 16));
+        if (!Vgic.canHave(irqs)) {
+            return Errno.EINVAL.result();
+        } else if (vgic.isSized()) {
+            return Errno.EBUSY.result();
+        }
+        vgic.setIrqs(irqs);
+        return 0;
     }
 
     private long fromUser(long va) {

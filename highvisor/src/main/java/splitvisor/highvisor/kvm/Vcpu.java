@@ -1,5 +1,6 @@
 package splitvisor.highvisor.kvm;
 
+import splitvisor.cpu.Ec;
 import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.cpu.sysreg.Hcr;
 import splitvisor.cpu.sysreg.SysReg;
@@ -18,6 +19,10 @@ import splitvisor.highvisor.kvm.vgic.VgicVcpu;
 /// VHE host its EL1 registers are on the CPU instead. KVM: struct kvm_vcpu.
 public final class Vcpu implements VgicVcpu {
 
+    private static final long PSTATE_MODE = 0xf;
+    private static final int ESR_EC_SHIFT = 26;
+    private static final long ESR_IL = 1 << 25;
+    private static final int FSC_EXTERNAL_ABORT = 0x10;
     private static final long EL1H_MASKED = 0x3c5;
     private static final long SCTLR_RESET = 0x00c5_0078L; // KVM: reset_val of SCTLR_EL1, sys_regs.c
     private static final long MPIDR_RES1 = 1L << 31;
@@ -39,6 +44,7 @@ public final class Vcpu implements VgicVcpu {
     private Task waiting;
     private int guestModeOn = NOWHERE;
     private boolean poweredOff;
+    private boolean paused;
     private boolean osLock;
     private Reset requestedReset;
 
@@ -117,12 +123,24 @@ public final class Vcpu implements VgicVcpu {
 
     /// KVM: kvm_inject_undefined().
     void injectUndefined() {
-        area.setFlag(VcpuArea.PENDING_UNDEF);
+        inject(Ec.UNKNOWN, 0);
     }
 
-    /// KVM: kvm_inject_dabt(), kvm_inject_pabt().
-    void injectAbort() {
-        area.setFlag(VcpuArea.PENDING_ABORT);
+    /// A synchronous external abort, taken from the EL the guest is at. KVM: kvm_inject_dabt(), kvm_inject_pabt().
+    ///
+    /// @param fetch whether an instruction fetch met it
+    /// @param address what FAR_EL1 shall say
+    void injectAbort(boolean fetch, long address) {
+        boolean fromEl0 = (area.context().pstate() & PSTATE_MODE) == 0;
+        int lower = fetch ? Ec.IABT_LOW : Ec.DABT_LOW;
+        writeSysReg(SysReg.FAR_EL1, address);
+        inject(fromEl0 ? lower : lower + 1, FSC_EXTERNAL_ABORT);
+    }
+
+    /// KVM: inject_undef64(), inject_abt64(), which leave only PSTATE and PC to the next entry.
+    private void inject(int ec, int iss) {
+        writeSysReg(SysReg.ESR_EL1, (long) ec << ESR_EC_SHIFT | ESR_IL | iss);
+        area.setFlag(VcpuArea.PENDING_EXCEPTION);
     }
 
     /// The debug registers go to the guest when it has touched one since its last exit, or has them armed; then they
@@ -150,6 +168,12 @@ public final class Vcpu implements VgicVcpu {
         osLock = locked;
     }
 
+    /// The guest cleans its caches by set and way, as one does who is about to switch them: writes of its
+    /// virtual-memory registers trap again until they are on. KVM: kvm_set_way_flush().
+    void trapVmRegisters() {
+        area.set(Field.HCR_EL2, area.get(Field.HCR_EL2) | Hcr.TVM);
+    }
+
     /// The guest has its MMU and caches on: its virtual-memory registers are its own from now on.
     void stopTrappingVmRegisters() {
         area.set(Field.HCR_EL2, area.get(Field.HCR_EL2) & ~Hcr.TVM);
@@ -168,9 +192,39 @@ public final class Vcpu implements VgicVcpu {
     @Override
     public void kick() {
         wakeUp();
-        if (guestModeOn != NOWHERE && guestModeOn != cpu.index()) {
+        endGuestMode();
+    }
+
+    private void endGuestMode() {
+        if (isInGuest() && guestModeOn != cpu.index()) {
             kernel.scheduler().reschedule(guestModeOn);
         }
+    }
+
+    /// Whether it is in the guest, or about to be, or not yet done with what the guest left behind.
+    boolean isInGuest() {
+        return guestModeOn != NOWHERE;
+    }
+
+    /// It is to stay out of the guest, and to leave it at once; if it waits, it goes on waiting.
+    void pause() {
+        paused = true;
+        endGuestMode();
+    }
+
+    void resume() {
+        paused = false;
+        wakeUp();
+    }
+
+    @Override
+    public void haltGuest() {
+        vm.halt().begin();
+    }
+
+    @Override
+    public void resumeGuest() {
+        vm.halt().end();
     }
 
     /// KVM: kvm_vcpu_wake_up().
@@ -214,12 +268,12 @@ public final class Vcpu implements VgicVcpu {
 
     /// Whether [#serveRequests] has anything to do. KVM: kvm_request_pending().
     boolean hasRequests() {
-        return poweredOff || requestedReset != null;
+        return poweredOff || paused || requestedReset != null;
     }
 
-    /// Sleeps while it is switched off, and begins anew when it was switched on. KVM: check_vcpu_requests().
+    /// Sleeps while it is switched off or halted, and begins anew when it was switched on. KVM: check_vcpu_requests().
     void serveRequests(VcpuSchedule schedule) {
-        while (poweredOff && !kernel.scheduler().current().isKilled()) {
+        while ((poweredOff || paused) && !kernel.scheduler().current().isKilled()) {
             waitForWakeUp();
         }
         if (requestedReset != null) {

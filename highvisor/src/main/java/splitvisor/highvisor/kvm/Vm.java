@@ -7,6 +7,7 @@ import splitvisor.cpu.hosted.Domain;
 import splitvisor.cpu.hosted.HostedCpu;
 import splitvisor.cpu.sysreg.SysOp;
 import splitvisor.highvisor.hyp.HostLayout;
+import splitvisor.highvisor.hyp.TrapValues;
 import splitvisor.highvisor.kernel.AddressSpace;
 import splitvisor.highvisor.kernel.HostKernel;
 import splitvisor.highvisor.kernel.KernelPath;
@@ -27,7 +28,7 @@ final class Vm {
 
     private static final long S2_PAGE = 1 << 10 | 3 << 8 | 3 << 6 | 0xf << 2; // AF, SH, S2AP RW, normal WB
     private static final long S2_DEVICE = 1L << 54 | 1 << 10 | 3 << 6 | 1 << 2; // XN, AF, S2AP RW, Device-nGnRE
-    private static final long IPA_LIMIT = 1L << 40;
+    private static final long IPA_LIMIT = 1L << TrapValues.IPA_BITS;
     private static final int VMID_SHIFT = 48;
     private static final int START_LEVEL = 1;
     private static final int CONCATENATED = 2;
@@ -42,6 +43,7 @@ final class Vm {
     private final IoBus bus = new IoBus();
     private final List<Slot> slots = new ArrayList<>();
     private final List<Vcpu> vcpus = new ArrayList<>();
+    private final GuestHalt halt;
     private final RunningVcpus running;
     private final int[] lastRan;
     private final long cntvoff;
@@ -50,6 +52,7 @@ final class Vm {
     Vm(HostedCpu cpu, HostKernel kernel, RunningVcpus running, int vmid) {
         this.cpu = cpu;
         this.running = running;
+        halt = new GuestHalt(cpu, vcpus);
         lastRan = new int[kernel.cpus()];
         Arrays.fill(lastRan, -1);
         cntvoff = kernel.timers().now(); // the guest's virtual count begins with it
@@ -85,6 +88,10 @@ final class Vm {
         return last != vcpu.index();
     }
 
+    GuestHalt halt() {
+        return halt;
+    }
+
     IoBus bus() {
         return bus;
     }
@@ -108,9 +115,9 @@ final class Vm {
         return index < vcpus.size() ? vcpus.get(index) : null;
     }
 
-    /// An in-kernel interrupt controller of the host's version, at the addresses of QEMU's `virt`. A GICv2's CPU
-    /// interface is the hardware's virtual one, which the guest finds where it expects GICC. KVM: kvm_vgic_create(),
-    /// vgic_init(), vgic_v2_map_resources().
+    /// Creates [#vgic], an in-kernel interrupt controller of the host's version, at the addresses of QEMU's `virt`. A
+    /// GICv2's CPU interface is the hardware's virtual one, which the guest finds where it expects GICC. KVM:
+    /// kvm_vgic_create(), vgic_init(), vgic_v2_map_resources().
     long createVgic(int version) {
         if (vgic != null) {
             return Errno.EEXIST.result();
@@ -180,6 +187,11 @@ final class Vm {
         }
         slots.add(new Slot(guestAddress, size, userAddress, kernel.scheduler().current().mm()));
         return 0;
+    }
+
+    /// Whether the address is within what stage 2 can translate.
+    boolean addresses(long ipa) {
+        return Long.compareUnsigned(ipa, IPA_LIMIT) < 0;
     }
 
     /// Whether a memory slot covers the address.

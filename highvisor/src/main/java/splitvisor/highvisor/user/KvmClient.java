@@ -50,9 +50,20 @@ public final class KvmClient {
         require(cpu.ioctl(vcpu, Kvm.VCPU_INIT, scratch));
     }
 
-    void createDevice(long vm, long type) {
+    /// Returns the device's descriptor, if it has one.
+    long createDevice(long vm, long type) {
         cpu.store(scratch, 3, type);
         require(cpu.ioctl(vm, Kvm.CREATE_DEVICE, scratch));
+        return cpu.load(scratch + 4, 2);
+    }
+
+    /// How many interrupts an interrupt controller has.
+    void setIrqs(long vgic, int count) {
+        cpu.store(scratch, 3, Kvm.VGIC_NR_IRQS << 32); // flags, group
+        cpu.store(scratch + 8, 3, 0);
+        cpu.store(scratch + 16, 3, scratch + 24);
+        cpu.store(scratch + 24, 3, count);
+        require(cpu.ioctl(vgic, Kvm.SET_DEVICE_ATTR, scratch));
     }
 
     void setMemoryRegion(long vm, long guestAddress, long size, long userAddress) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import splitvisor.cpu.board.VirtMap;
+import splitvisor.cpu.gic.Gic;
 import splitvisor.cpu.gic.InterruptLine;
 import splitvisor.cpu.virtio.VirtioBlock;
 import splitvisor.cpu.virtio.VirtioConsole;
@@ -271,7 +272,8 @@ public final class Vmm implements UserProgram {
 
     private void createKernelDevices(long vm) {
         if (options.gic > 0) {
-            client.createDevice(vm, options.gic == 2 ? Kvm.DEVICE_VGIC_V2 : Kvm.DEVICE_VGIC_V3);
+            long vgic = client.createDevice(vm, options.gic == 2 ? Kvm.DEVICE_VGIC_V2 : Kvm.DEVICE_VGIC_V3);
+            client.setIrqs(vgic, Gic.END);
         }
         if (options.signals != Signals.NONE) {
             client.createDevice(vm, options.signals.device);

@@ -28,7 +28,9 @@ class SyndromeTest {
                 Arguments.of(0x9200_0007L, fault(false, false, null)),
                 Arguments.of(0x8200_0007L, fault(true, false, null)),
                 // on the walk of stage 1 for an LDR
-                Arguments.of(0x9200_0086L, new Syndrome.Stage2Fault(0x0a00_0008L, false, false, true, null)),
+                Arguments.of(0x9200_0086L, new Syndrome.Stage2Fault(0x0a00_0008L, false, false, true, false, null)),
+                // DC CIVAC
+                Arguments.of(0x9200_0147L, new Syndrome.Stage2Fault(0x0a00_0008L, false, true, false, true, null)),
                 Arguments.of(0x1fe0_0000L, new Syndrome.FpAccess()),
                 Arguments.of(0x6600_0000L, new Syndrome.Unknown(0x19)));
     }
@@ -38,7 +40,7 @@ class SyndromeTest {
     }
 
     private static Syndrome fault(boolean fetch, boolean write, Syndrome.Access access) {
-        return new Syndrome.Stage2Fault(0x0a00_0008L, fetch, write, false, access);
+        return new Syndrome.Stage2Fault(0x0a00_0008L, fetch, write, false, false, access);
     }
 
     @ParameterizedTest

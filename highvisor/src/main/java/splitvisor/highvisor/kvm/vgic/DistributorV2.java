@@ -21,7 +21,7 @@ final class DistributorV2 implements VgicFrame {
 
     DistributorV2(Vgic vgic) {
         this.vgic = vgic;
-        registers = new InterruptRegisters(vgic, 0, Vgic.IRQS);
+        registers = new InterruptRegisters(vgic, 0, Vgic.SPECIAL);
     }
 
     @Override
@@ -32,7 +32,7 @@ final class DistributorV2 implements VgicFrame {
         }
         return switch (offset) {
             case CTLR -> word && vgic.enabled ? 1 : 0;
-            case TYPER -> word ? Vgic.IRQS / 32 - 1 | vgic.cpus().size() - 1 << 5 : 0;
+            case TYPER -> word ? vgic.irqs() / 32 - 1 | vgic.cpus().size() - 1 << 5 : 0;
             case IIDR -> word ? DistributorV3.IIDR_KVM : 0;
             default -> registers.read(vgic.cpu(vcpu), offset, log2);
         };

@@ -25,7 +25,7 @@ final class DistributorV3 implements VgicFrame {
 
     DistributorV3(Vgic vgic) {
         this.vgic = vgic;
-        shared = new InterruptRegisters(vgic, Vgic.PRIVATE, Vgic.IRQS);
+        shared = new InterruptRegisters(vgic, Vgic.PRIVATE, Vgic.SPECIAL);
     }
 
     @Override
@@ -33,7 +33,7 @@ final class DistributorV3 implements VgicFrame {
         boolean word = log2 == WORD;
         return switch (offset) {
             case CTLR -> word ? CTLR_ARE_NS_DS | (vgic.enabled ? CTLR_ENABLE_GRP1 : 0) : 0;
-            case TYPER -> word ? Vgic.IRQS / 32 - 1 | INTID_BITS - 1 << 19 : 0;
+            case TYPER -> word ? vgic.irqs() / 32 - 1 | INTID_BITS - 1 << 19 : 0;
             case IIDR -> word ? IIDR_KVM : 0;
             case PIDR2 -> word ? PIDR2_GICV3 : 0;
             default -> shared.read(vgic.cpu(vcpu), offset, log2);

@@ -57,8 +57,8 @@ final class InterruptRegisters {
     private final int first;
     private final int end;
 
-    /// The registers' part for interrupts `first` to `end` − 1; fields of others read as zero and ignore
-    /// writes.
+    /// The registers' part for interrupts `first` to `end` − 1, as many of them as there are; fields of others read as
+    /// zero and ignore writes.
     InterruptRegisters(Vgic vgic, int first, int end) {
         this.vgic = vgic;
         this.first = first;
@@ -71,10 +71,17 @@ final class InterruptRegisters {
             return 0;
         }
         int intid = (offset - register.offset) * 8 / register.bits;
+        boolean halts = halts(register, intid);
+        if (halts) {
+            of.vcpu.haltGuest();
+        }
         long value = 0;
         for (int i = 0; i < fields(register, log2); i++) {
             VgicIrq irq = irq(of, intid + i);
             value |= irq == null ? 0 : field(register, irq) << i * register.bits;
+        }
+        if (halts) {
+            of.vcpu.resumeGuest();
         }
         return (offset & 4) != 0 && register.bits == 64 ? value >>> 32 : value;
     }
@@ -85,6 +92,10 @@ final class InterruptRegisters {
             return; // the upper half of IROUTER is Aff3, which is not implemented
         }
         int intid = (offset - register.offset) * 8 / register.bits;
+        boolean halts = halts(register, intid);
+        if (halts) {
+            of.vcpu.haltGuest();
+        }
         for (int i = 0; i < fields(register, log2); i++) {
             VgicIrq irq = irq(of, intid + i);
             if (irq != null) {
@@ -92,6 +103,17 @@ final class InterruptRegisters {
                 set(register, of, irq, register.bits == 64 ? field : field & (1 << register.bits) - 1);
             }
         }
+        if (halts) {
+            of.vcpu.resumeGuest();
+        }
+    }
+
+    /// The active state of an interrupt that another vCPU may have in a list register is known, and can be changed,
+    /// only while that one is not in the guest. A GICv2's private interrupts are touched by their own vCPU alone. KVM:
+    /// vgic_access_active_prepare().
+    private boolean halts(Register register, int intid) {
+        boolean active = register == Register.ISACTIVER || register == Register.ICACTIVER;
+        return active && (vgic.model == Vgic.Model.V3 || intid >= Vgic.PRIVATE);
     }
 
     private static int fields(Register register, int log2) {

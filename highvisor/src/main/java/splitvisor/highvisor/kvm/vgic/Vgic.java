@@ -23,8 +23,15 @@ public final class Vgic {
     /// Private interrupts, SGIs and PPIs, have the INTIDs below.
     static final int PRIVATE = 32;
 
-    /// All interrupts have. KVM: KVM_DEV_ARM_VGIC_GRP_NR_IRQS.
-    static final int IRQS = 96;
+    /// No interrupt has an INTID from here on.
+    static final int SPECIAL = 1020;
+
+    /// How many interrupts there are unless user space says otherwise. KVM: VGIC_NR_IRQS_LEGACY.
+    private static final int DEFAULT_IRQS = 256;
+
+    /// The most that user space may ask for, and what it must be a multiple of. KVM: VGIC_MAX_RESERVED.
+    private static final int MAX_IRQS = 1023;
+    private static final int IRQS_UNIT = 32;
 
     final Model model;
 
@@ -36,7 +43,8 @@ public final class Vgic {
     private final CpuInterface hardware;
     private final ListRegisters listRegisters;
     private final List<VgicCpu> cpus = new ArrayList<>();
-    private final VgicIrq[] spis = new VgicIrq[IRQS - PRIVATE];
+    private VgicIrq[] spis;
+    private boolean sized;
 
     /// A controller whose list registers are in `hardware`.
     Vgic(HostedCpu cpu, Model model, CpuInterface hardware) {
@@ -45,10 +53,37 @@ public final class Vgic {
         listRegisters = new ListRegisters(cpu, this);
         this.model = model;
         this.hardware = hardware;
+        createSpis(DEFAULT_IRQS);
+    }
+
+    /// Whether there can be so many interrupts, private ones included. KVM: vgic_set_common_attr().
+    public static boolean canHave(int irqs) {
+        return irqs >= PRIVATE + IRQS_UNIT && irqs <= MAX_IRQS && irqs % IRQS_UNIT == 0;
+    }
+
+    /// Sets how many there are, once, before any is used. KVM: KVM_DEV_ARM_VGIC_GRP_NR_IRQS.
+    public void setIrqs(int irqs) {
+        sized = true;
+        createSpis(irqs);
+    }
+
+    /// Whether user space has said how many interrupts there are.
+    public boolean isSized() {
+        return sized;
+    }
+
+    private void createSpis(int irqs) {
+        spis = new VgicIrq[irqs - PRIVATE];
         for (int i = 0; i < spis.length; i++) {
             spis[i] = new VgicIrq(PRIVATE + i);
             spis[i].group1 = model == Model.V3;
+            spis[i].target = cpus.isEmpty() ? null : cpus.getFirst();
         }
+    }
+
+    /// How many interrupts there are, private ones included.
+    int irqs() {
+        return PRIVATE + spis.length;
     }
 
     /// A GICv3 on a host with a GICv3.
@@ -212,7 +247,7 @@ public final class Vgic {
 
     /// The vCPU's view of a number, or null. KVM: vgic_get_irq().
     VgicIrq irq(VgicCpu of, int intid) {
-        if (intid < 0 || intid >= IRQS) {
+        if (intid < 0 || intid >= irqs()) {
             return null;
         }
         if (intid >= PRIVATE) {

@@ -16,4 +16,10 @@ public interface VgicVcpu {
 
     /// Makes it look at its interrupts soon, wherever it is. KVM: kvm_vcpu_kick().
     void kick();
+
+    /// Keeps all vCPUs of its VM out of the guest, until [#resumeGuest]. KVM: kvm_arm_halt_guest().
+    void haltGuest();
+
+    /// KVM: kvm_arm_resume_guest().
+    void resumeGuest();
 }

@@ -22,6 +22,8 @@ final class Bench {
         private final int index;
         private final VcpuArea area;
         int kicks;
+        int halts;
+        boolean halted;
 
         TestVcpu(int index, VcpuArea area) {
             this.index = index;
@@ -46,6 +48,17 @@ final class Bench {
         @Override
         public void kick() {
             kicks++;
+        }
+
+        @Override
+        public void haltGuest() {
+            halts++;
+            halted = true;
+        }
+
+        @Override
+        public void resumeGuest() {
+            halted = false;
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +62,8 @@ class VgicFramesTest {
         "0x0080, 2, -1,         0",          // private ones are in GICR
         "0x0100, 2, -1,         0",
         "0x0400, 2, -1,         0",
-        "0x010c, 2, -1,         0",          // INTIDs from 96 are not implemented
+        "0x011c, 2, -1,         0xffffffff",
+        "0x0120, 2, -1,         0",          // INTIDs from 256 are not implemented
         "0x0d04, 2, -1,         0",          // GICD_IGRPMODR1
     })
     void spiRegistersOfTheDistributor(String offset, int log2, String value, String read) {
@@ -95,16 +97,40 @@ class VgicFramesTest {
         assertEquals(0xffff, gicr(2, SGI_FRAME + 0x100, WORD));
     }
 
+    /// What another vCPU's list register may hold is looked at, and changed, with all of them out of the guest.
+    @ParameterizedTest
+    @CsvSource({"0x304, 1", "0x384, 1", "0x204, 0", "0x104, 0"})
+    void activeStateIsAccessedWithTheGuestHalted(String offset, int halts) {
+        gicd(Integer.decode(offset), WORD);
+        gicd(Integer.decode(offset), WORD, 1);
+        gicr(1, SGI_FRAME + Integer.decode(offset) - 4, WORD);
+        assertEquals(List.of(2 * halts, halts, 0), bench.vcpus.stream().map(vcpu -> vcpu.halts).toList());
+        assertTrue(bench.vcpus.stream().noneMatch(vcpu -> vcpu.halted));
+    }
+
     @Test
     void identification() {
         assertEquals(0x50, gicd(GICD_CTLR, WORD) & 0x52 & ~2, "ARE_NS and DS");
-        assertEquals(2 | 9 << 19, gicd(4, WORD), "96 interrupts, ten bits of INTID");
+        assertEquals(7 | 9 << 19, gicd(4, WORD), "256 interrupts, ten bits of INTID");
         assertEquals(0x4b00_343bL, gicd(8, WORD));
         assertEquals(0x3b, gicd(0xffe8, WORD));
         assertEquals(0x3b, gicr(2, 0xffe8, WORD));
         assertEquals(0, gicd(8, BYTE));
         assertEquals(0, gicd(8, HALFWORD));
         assertEquals(0, gicr(0, 0x14, WORD), "GICR_WAKER: awake");
+    }
+
+    @Test
+    void userSpaceSaysHowManyInterruptsThereAre() {
+        assertEquals(List.of(64, 288, 992), Stream.of(32, 64, 65, 288, 992, 1024).filter(Vgic::canHave).toList());
+        assertFalse(bench.vgic.isSized());
+        bench.vgic.setIrqs(288);
+        assertTrue(bench.vgic.isSized());
+        assertEquals(8 | 9 << 19, gicd(4, WORD));
+        gicd(0x120, WORD, -1);
+        gicd(0x124, WORD, -1);
+        assertEquals(0xffff_ffffL, gicd(0x120, WORD));
+        assertEquals(0, gicd(0x124, WORD));
     }
 
     @Test

@@ -141,7 +141,7 @@ class VgicV2Test {
 
     @Test
     void identification() {
-        assertEquals(2 | 2 << 5, gicd(0, 4, WORD), "96 interrupts, three CPUs");
+        assertEquals(7 | 2 << 5, gicd(0, 4, WORD), "256 interrupts, three CPUs");
         assertEquals(0x4b00_343bL, gicd(0, 8, WORD));
         assertEquals(1, gicd(0, 0, WORD));
         gicd(0, 0, WORD, 0);
