@@ -28,6 +28,7 @@ final class ImmutableState {
                     + "types and classes of your own; collections are static, made by List.of, Set.of or Map.of.";
     private static final Set<Class<?>> VALUES =
             Set.of(String.class, Boolean.class, Byte.class, Character.class, Short.class, Integer.class, Long.class);
+    private static final Set<Class<?>> BASES = Set.of(Object.class, Record.class, Enum.class);
     private static final String UNMODIFIABLE = "java.util.ImmutableCollections$";
 
     private final Set<String> own;
@@ -92,8 +93,13 @@ final class ImmutableState {
 
     /// A type of which no object ever changes. An interface is none: nobody knows what stands behind it.
     private boolean isValue(Class<?> type) {
-        return type.isPrimitive() || VALUES.contains(type) || type.isEnum() && !own.contains(type.getName())
-                || own.contains(type.getName()) && !type.isInterface();
+        return type.isPrimitive() || VALUES.contains(type) || type.isEnum() || isOwn(type);
+    }
+
+    /// A class of the submission's that inherits from no other: what it inherited could change.
+    private boolean isOwn(Class<?> type) {
+        boolean known = own.contains(type.getName()) && !type.isInterface();
+        return known && (BASES.contains(type.getSuperclass()) || isOwn(type.getSuperclass()));
     }
 
     private static Object valueOf(Field field) {
