@@ -114,7 +114,7 @@ public final class LabCommand implements Runnable {
             Result result = new Sandbox(Sandbox.Limits.USUAL).examine(folder);
             print(spec, Feedback.of(result));
             if (!result.isComplete()) {
-                throw new Failure(ExitCode.INCOMPLETE, "%d of %d points".formatted(result.points(), result.of()));
+                throw new Failure(result.exitCode(), "%d of %d points".formatted(result.points(), result.of()));
             }
             return ExitCode.OK.code();
         }

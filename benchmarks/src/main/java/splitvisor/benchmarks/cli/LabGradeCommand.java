@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,10 +33,15 @@ import splitvisor.benchmarks.lab.Sandbox;
         })
 final class LabGradeCommand implements Callable<Integer> {
 
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
+
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "The submissions.")
     private List<Path> folders;
 
-    @Option(names = "--json", paramLabel = "F", description = "Write points, messages and traces as JSON to F.")
+    @Option(
+            names = "--json",
+            paramLabel = "F",
+            description = "Write points, exit codes, messages and traces as JSON to F.")
     private String json;
 
     @Option(names = "--jobs", paramLabel = "N", description = "How many at a time (default: one per core).")
@@ -101,20 +107,26 @@ final class LabGradeCommand implements Callable<Integer> {
         try {
             return Grade.of(folder.toString(), sandbox.examine(folder));
         } catch (Failure e) {
-            return Grade.unreadable(folder.toString(), e.getMessage());
+            return Grade.unreadable(folder.toString(), e);
         }
     }
 
     private static String text(List<Grade> grades) {
         StringBuilder text = new StringBuilder();
-        int width = grades.stream().mapToInt(grade -> grade.folder().length()).max().orElse(0);
+        int width = grades.stream().mapToInt(grade -> oneLine(grade.folder()).length()).max().orElse(0);
         for (Grade grade : grades) {
             String lab = grade.lab() == 0 ? "      -" : "lab %3d".formatted(grade.lab());
+            String folder = oneLine(grade.folder());
             text.append("%s  %s  %3d/%-3d  %s".formatted(
-                    grade.folder() + " ".repeat(width - grade.folder().length()), lab, grade.points(), grade.of(),
-                    grade.message()).stripTrailing()).append('\n');
+                    folder + " ".repeat(width - folder.length()), lab, grade.points(), grade.of(),
+                    oneLine(grade.message())).stripTrailing()).append('\n');
         }
         return text.append(ranking(grades)).toString();
+    }
+
+    /// A row is a line, whatever is in a folder's name.
+    private static String oneLine(String text) {
+        return CONTROL.matcher(text).replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
     }
 
     /// Only complete submissions have a score.
@@ -126,7 +138,8 @@ final class LabGradeCommand implements Callable<Integer> {
                 .toList();
         for (int i = 0; i < ranked.size(); i++) {
             text.append(i == 0 ? "\nranking, in cycles:\n" : "")
-                    .append("%3d. %,10d  %s\n".formatted(i + 1, ranked.get(i).score(), ranked.get(i).folder()));
+                    .append("%3d. %,10d  %s\n".formatted(
+                            i + 1, ranked.get(i).score(), oneLine(ranked.get(i).folder())));
         }
         return text.toString();
     }

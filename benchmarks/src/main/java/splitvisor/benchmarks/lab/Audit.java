@@ -11,11 +11,18 @@ abstract class Audit implements Observer {
 
     private Inspection inspection;
     private Transcript transcript;
+    private LastLine lastLine;
 
     /// Takes part in a run.
-    final void attend(Inspection its, Transcript itsTranscript) {
+    final void attend(Inspection its, Transcript itsTranscript, LastLine itsLastLine) {
         inspection = its;
         transcript = itsTranscript;
+        lastLine = itsLastLine;
+    }
+
+    /// The last line of the submission that was executing, also when it has returned since.
+    protected final String lastLine() {
+        return lastLine.line();
     }
 
     protected final Transcript transcript() {

@@ -43,7 +43,7 @@ final class BareTrial {
         Cpu cpu = machine.cpu();
         cpu.interpreter.stopAtRefused(false); // as the ID registers say
         cpu.reset(2, LevelsProgram.IMAGE);
-        audit.attend(inspection, transcript);
+        audit.attend(inspection, transcript, new LastLine(inspection));
         audit.watch(program);
         cpu.observer = Observer.both(transcript, audit);
         machine.timeLine.limit(LIMIT);

@@ -22,10 +22,14 @@ final class Compilation {
     private static final int MOST_ERRORS = 5;
     private static final String RULE = "The files are Java 25, in the packages of the classes that they replace.";
 
+    private static final String HELPERS =
+            "Each .java file beside the lab's files is compiled with them, for classes of your own in the same "
+                    + "packages: take out of the folder what does not belong to the solution.";
+
     private Compilation() {}
 
     /// Writes class files under `classes`; returns what is wrong, which is nothing if it compiles.
-    static List<Finding> compile(Map<String, String> files, String classPath, Path classes) {
+    static List<Finding> compile(Lab lab, Map<String, String> files, String classPath, Path classes) {
         List<JavaFileObject> sources = new ArrayList<>();
         files.forEach((name, text) -> {
             if (name.endsWith(".java")) {
@@ -46,7 +50,7 @@ final class Compilation {
         List<Finding> errors = diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .limit(MOST_ERRORS)
-                .map(Compilation::finding)
+                .map(diagnostic -> finding(lab, diagnostic))
                 .toList();
         return errors.isEmpty() ? List.of(Finding.of("it does not compile: the compiler gives up", RULE)) : errors;
     }
@@ -67,11 +71,13 @@ final class Compilation {
         return wrong;
     }
 
-    private static Finding finding(Diagnostic<? extends JavaFileObject> diagnostic) {
+    private static Finding finding(Lab lab, Diagnostic<? extends JavaFileObject> diagnostic) {
         String message = diagnostic.getMessage(Locale.ROOT).strip().replaceAll("\\s*\\R\\s*", "; ");
         JavaFileObject source = diagnostic.getSource();
         String where = source == null ? "" : source.getName() + ":" + diagnostic.getLineNumber();
-        return new Finding("it does not compile: " + message, RULE, where, "", List.of());
+        boolean helper = source != null && !lab.files().contains(source.getName());
+        String subject = helper ? source.getName() + " is no file of the lab's, and" : "it";
+        return new Finding(subject + " does not compile: " + message, helper ? HELPERS : RULE, where, "", List.of());
     }
 
     /// A source text with its file's name.

@@ -14,6 +14,7 @@ import splitvisor.cpu.observe.ExceptionRecord.Kind;
 import splitvisor.cpu.sysreg.Hcr;
 import splitvisor.cpu.sysreg.SysReg;
 import splitvisor.highvisor.kernel.KernelPath;
+import splitvisor.highvisor.kvm.Syndrome;
 
 /// Holds that a guest goes on after each exit as if the CPU had done what trapped: at the right instruction, with
 /// the right value in the right register, or in its own vector because the instruction is UNDEFINED.
@@ -40,6 +41,17 @@ final class EmulationAudit extends SwitchAudit {
 
         long before(SysReg reg) {
             return system[reg.ordinal()];
+        }
+
+        /// Whether it is an interrupt, or may be an access to a device or a call of PSCI's: those go to user space.
+        boolean isForUserSpace() {
+            return taken.kind() != Kind.SYNC || is(Ec.HVC64) || is(Ec.DABT_LOW) || is(Ec.IABT_LOW);
+        }
+
+        /// Whether EL2 took it as something that a host has no handler for.
+        boolean isUnknown() {
+            return taken.kind() == Kind.SYNC
+                    && Syndrome.of(taken.esr(), 0, 0) instanceof Syndrome.Unknown;
         }
 
         /// WFE and not WFI (ISS.TI).
@@ -69,6 +81,11 @@ final class EmulationAudit extends SwitchAudit {
         remember();
         if (path == KernelPath.WAKE_UP && exit != null && !asleep.contains(exit.vmid)) {
             asleep.clear(); // of two guests it is the one for which the host is not at work
+        }
+        if (path == KernelPath.RUN_TO_USER && exit != null && !exit.isForUserSpace()) {
+            report(cpu, "%s: user space is to go on with it".formatted(text()),
+                    "The kernel answers it alone: user space has no use for it. KVM: handle_exit(), "
+                            + "arm_exit_handlers[].", "");
         }
     }
 
@@ -132,6 +149,10 @@ final class EmulationAudit extends SwitchAudit {
         checkTvm(cpu);
         if (exit.is(Ec.SYS64)) {
             checkSysReg(cpu, pc, TrappedAccess.of(exit.taken.esr()));
+        } else if (exit.isUnknown()) {
+            checkUndefined(cpu, pc, text(), "An exception class that no handler is for is the guest's own mistake: it "
+                    + "takes an Undefined Instruction exception. KVM: kvm_handle_unknown_ec().");
+            checkX(cpu, -1);
         } else if (exit.is(Ec.SMC64)) {
             checkSmc(cpu, pc);
             checkX(cpu, 0);
@@ -144,6 +165,12 @@ final class EmulationAudit extends SwitchAudit {
                     "A vCPU with nothing to do gives its PE away until an interrupt is pending for it. "
                             + "KVM: kvm_handle_wfx(), kvm_vcpu_halt().", "wfi");
         }
+    }
+
+    /// What was trapped.
+    private String text() {
+        return exit.is(Ec.SYS64) ? TrappedAccess.of(exit.taken.esr()).text()
+                : exit.isWfe() ? "WFE" : Ec.name(Ec.of(exit.taken.esr()));
     }
 
     private void checkSmc(Cpu cpu, long pc) {

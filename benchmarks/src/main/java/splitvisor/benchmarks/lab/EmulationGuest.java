@@ -152,6 +152,9 @@ final class EmulationGuest {
                         b.ne    bad
                         cmp     x27, #3
                         b.ne    bad
+                        brk     #0                      // goes to EL2, see ArmedTraps
+                        cmp     x27, #4
+                        b.ne    bad
                         b       good
 
                         .org    0x800 + 0x200           // synchronous, current EL with SP_ELx
@@ -167,7 +170,8 @@ final class EmulationGuest {
                 """);
     }
 
-    /// Sets its MMU up, register by register, and then writes the same registers with the caches on.
+    /// Sets its MMU up, register by register, and then writes the same registers with the caches on. What it reads of
+    /// them traps all the time, see [ArmedTraps].
     static Vmm.Options translation() {
         return LabGuest.of("translation", """
                         ldr     x1, =0x40101000         // one table of level 1

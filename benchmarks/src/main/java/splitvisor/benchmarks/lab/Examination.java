@@ -27,8 +27,11 @@ public final class Examination {
     static void examine(Submission submission, Path work, Consumer<String> report) {
         Lab lab = submission.lab();
         String classPath = System.getProperty("java.class.path");
-        List<Finding> obstacles = new ArrayList<>(Compilation.compile(submission.files(), classPath, work));
-        obstacles.addAll(Compilation.assemble(submission.files()));
+        List<Finding> obstacles = new ArrayList<>(Vetting.foreign(lab, submission.files().keySet()));
+        if (obstacles.isEmpty()) {
+            obstacles.addAll(Compilation.compile(lab, submission.files(), classPath, work));
+            obstacles.addAll(Compilation.assemble(submission.files()));
+        }
         if (obstacles.isEmpty()) {
             obstacles.addAll(Vetting.vet(lab, work));
         }

@@ -14,8 +14,6 @@ final class Inspection {
     private static final int MOST_FINDINGS = 3;
 
     private static final int TRACE_LINES = 12;
-    private static final int LONGEST = 300;
-    private static final String GOES_ON = "A host goes on whatever its guest does.";
 
     private final Map<String, String> files;
     private final Set<String> classes;
@@ -100,37 +98,19 @@ final class Inspection {
     }
 
     /// Reports what came out of a run instead of an end: an exception of the host's code or the machine's.
-    void threw(Cpu cpu, Transcript transcript, Throwable thrown) {
-        add(new Finding(
-                outcome(thrown), rule(thrown), theirLine(thrown.getStackTrace()), state(cpu),
+    ///
+    /// @param before the last line of the submission before, which is to blame if it was not executing any more
+    void threw(Cpu cpu, Transcript transcript, Throwable thrown, String before) {
+        Throwable cause = Thrown.cause(thrown);
+        String line = theirLine(cause.getStackTrace());
+        add(new Finding(Thrown.of(thrown), Thrown.rule(thrown), line.isEmpty() ? before : line, state(cpu),
                 transcript.tail(TRACE_LINES)));
     }
 
     /// The same without a run.
     void threw(Throwable thrown) {
-        add(new Finding(outcome(thrown), rule(thrown), theirLine(thrown.getStackTrace()), "", List.of()));
-    }
-
-    /// What a starter throws where something is to be written is no mistake.
-    private static boolean isUnwritten(Throwable thrown) {
-        return thrown instanceof UnsupportedOperationException;
-    }
-
-    private static String rule(Throwable thrown) {
-        return isUnwritten(thrown) ? "A starter throws where something is to be written." : GOES_ON;
-    }
-
-    private static String outcome(Throwable thrown) {
-        if (thrown instanceof StackOverflowError) {
-            return "a call never returns: it goes on calling itself";
-        }
-        String message = thrown.getMessage() == null ? "" : thrown.getMessage().lines().findFirst().orElse("");
-        String shortened = message.length() > LONGEST ? message.substring(0, LONGEST) + " …" : message;
-        if (isUnwritten(thrown) && !shortened.isEmpty()) {
-            return "not written yet: " + shortened;
-        }
-        return "it ends in %s%s".formatted(
-                thrown.getClass().getSimpleName(), shortened.isEmpty() ? "" : ": " + shortened);
+        String line = theirLine(Thrown.cause(thrown).getStackTrace());
+        add(new Finding(Thrown.of(thrown), Thrown.rule(thrown), line, "", List.of()));
     }
 
     private void add(Finding finding) {

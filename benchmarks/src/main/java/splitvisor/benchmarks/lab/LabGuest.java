@@ -93,22 +93,31 @@ final class LabGuest {
         return "        ldr     x0, =0x%x\n        msr     %s, x0\n".formatted(value, reg);
     }
 
-    /// Uses a breakpoint register across calls of the host; disabled, so that nothing breaks.
+    /// Uses a breakpoint register across calls of the host; disabled, so that nothing breaks. After the trapped access
+    /// to it MDSCR_EL1 does not trap until the next exit: only the register knows what was written there.
     static Vmm.Options breakpoints() {
         return of("breakpoints", """
                         ldr     x19, =0x12345678
-                        msr     dbgbvr1_el1, x19
+                        mov     x20, #0x1000            // MDSCR_EL1.TDCC
                         mov     x28, #4
-                round:  ldr     w0, =0x84000000
+                round:  msr     dbgbvr1_el1, x19
+                        msr     mdscr_el1, x20
+                        ldr     w0, =0x84000000
                         hvc     #0
                         adr     x27, lost
                         mrs     x0, dbgbvr1_el1
                         cmp     x0, x19
                         b.ne    bad
+                        adr     x27, gone
+                        mrs     x0, mdscr_el1
+                        cmp     x0, x20
+                        b.ne    bad
+                        eor     x20, x20, #0x4000       // HDE
                         subs    x28, x28, #1
                         b.ne    round
                         b       good
                 lost:   .asciz  "DBGBVR1_EL1 is not what this guest wrote"
+                gone:   .asciz  "MDSCR_EL1 is not what this guest wrote"
                         .balign 8
                 """);
     }

@@ -2,13 +2,21 @@ package splitvisor.benchmarks.lab;
 
 import java.util.List;
 import java.util.Objects;
+import splitvisor.benchmarks.ExitCode;
 
 /// What a submission achieved.
 ///
 /// @param lab which lab it answers
 /// @param obstacles what kept it from being examined at all, such as what the compiler says; mostly empty
 /// @param tasks the lab's tasks, in order
-public record Result(Lab lab, List<Finding> obstacles, List<TaskResult> tasks) {
+/// @param processExitCode what the process that examined it exited with, 137 when it was killed; null when there was
+///     none
+public record Result(Lab lab, List<Finding> obstacles, List<TaskResult> tasks, Integer processExitCode) {
+
+    /// The same, found out in a process that ended so.
+    Result in(int exitCode) {
+        return new Result(lab, obstacles, tasks, exitCode);
+    }
 
     public int points() {
         return tasks.stream().mapToInt(TaskResult::points).sum();
@@ -21,6 +29,11 @@ public record Result(Lab lab, List<Finding> obstacles, List<TaskResult> tasks) {
 
     public boolean isComplete() {
         return points() == of();
+    }
+
+    /// What `lab check` exits with.
+    public ExitCode exitCode() {
+        return isComplete() ? ExitCode.OK : ExitCode.INCOMPLETE;
     }
 
     /// The score of a submission that has all its points, or null.

@@ -50,6 +50,6 @@ final class ResultReader {
                     task.name(), 0, task.points(), why == null ? List.of() : List.of(why), null));
             why = null;
         }
-        return new Result(lab, List.copyOf(obstacles), List.copyOf(tasks));
+        return new Result(lab, List.copyOf(obstacles), List.copyOf(tasks), null);
     }
 }

@@ -63,7 +63,7 @@ public final class Sandbox {
                 lines.forEach(reader::take);
             }
         }
-        return reader.result(reader.hasEnded() ? null : cut);
+        return reader.result(reader.hasEnded() ? null : cut).in(process.exitValue());
     }
 
     private Process start(Path folder, Path classes, Path report) throws IOException {

@@ -15,6 +15,10 @@ final class SplitOrderAudit extends SwitchAudit {
     private static final List<SysReg> TRANSLATION =
             List.of(SysReg.SCTLR_EL1, SysReg.TCR_EL1, SysReg.TTBR0_EL1, SysReg.TTBR1_EL1);
 
+    private static final String ON =
+            "While stage 2 is on a walk may begin at any time: from a VTTBR_EL2 that is the host's it goes through "
+                    + "memory that holds no tables, and leaves in the TLB what belongs to VMID 0, the host. ";
+
     private final Set<SysReg> written = EnumSet.noneOf(SysReg.class);
     private long hostVectors;
 
@@ -28,22 +32,39 @@ final class SplitOrderAudit extends SwitchAudit {
     public void sysRegWrite(Cpu cpu, int encoding, SysReg reached, long before, long after) {
         if (phase() == Phase.ENTERING) {
             written.add(reached);
-            if (reached == SysReg.VTTBR_EL2 && vmid(after) != 0 && !written.containsAll(TRANSLATION)) {
-                found(cpu, "VTTBR_EL2 is the guest's while EL1's translation registers are still the host's",
-                        "A walk may begin at any time, also by speculation: the guest's EL1 state is in place "
-                                + "before its stage 2. KVM: __kvm_vcpu_run(), __sysreg_restore_state_nvhe() before "
-                                + "__load_stage2().");
-            }
-        } else if (phase() == Phase.EXITED && TRANSLATION.contains(reached) && before != after) {
-            boolean guestStage2 = vmid(cpu) != 0;
-            boolean stage2On = (value(cpu, SysReg.HCR_EL2) & Hcr.VM) != 0;
-            if (guestStage2 || stage2On) {
-                found(cpu, "%s is the host's while %s is still the guest's".formatted(
-                                reached.assemblyName(), guestStage2 ? "VTTBR_EL2" : "HCR_EL2.VM"),
-                        "The host's EL1 state comes back after stage 2 has gone. KVM: __kvm_vcpu_run(), "
-                                + "__deactivate_traps() and __load_host_stage2() before "
-                                + "__sysreg_restore_state_nvhe().");
-            }
+            checkWayIn(cpu, reached, after);
+        } else if (phase() == Phase.EXITED) {
+            checkWayOut(cpu, reached, before, after);
+        }
+    }
+
+    private void checkWayIn(Cpu cpu, SysReg reached, long after) {
+        boolean loads = reached == SysReg.VTTBR_EL2 && vmid(after) != 0;
+        boolean turnsOn = reached == SysReg.HCR_EL2 && (after & Hcr.VM) != 0;
+        if ((loads || turnsOn) && !written.containsAll(TRANSLATION)) {
+            found(cpu, "%s while EL1's translation registers are still the host's".formatted(
+                            loads ? "VTTBR_EL2 is the guest's" : "HCR_EL2.VM is set"),
+                    "A walk may begin at any time, also by speculation: the guest's EL1 state is in place "
+                            + "before its stage 2. KVM: __kvm_vcpu_run(), __sysreg_restore_state_nvhe() before "
+                            + "__load_stage2() and __activate_traps().");
+        } else if (turnsOn && vmid(cpu) == 0) {
+            found(cpu, "HCR_EL2.VM is set while VTTBR_EL2 is still the host's", ON + "KVM: __kvm_vcpu_run(), "
+                    + "__load_stage2() before __activate_traps().");
+        }
+    }
+
+    private void checkWayOut(Cpu cpu, SysReg reached, long before, long after) {
+        boolean guestStage2 = vmid(cpu) != 0;
+        boolean stage2On = (value(cpu, SysReg.HCR_EL2) & Hcr.VM) != 0;
+        if (TRANSLATION.contains(reached) && before != after && (guestStage2 || stage2On)) {
+            found(cpu, "%s is the host's while %s is still the guest's".formatted(
+                            reached.assemblyName(), guestStage2 ? "VTTBR_EL2" : "HCR_EL2.VM"),
+                    "The host's EL1 state comes back after stage 2 has gone. KVM: __kvm_vcpu_run(), "
+                            + "__deactivate_traps() and __load_host_stage2() before "
+                            + "__sysreg_restore_state_nvhe().");
+        } else if (reached == SysReg.VTTBR_EL2 && vmid(after) == 0 && stage2On) {
+            found(cpu, "VTTBR_EL2 is the host's while HCR_EL2.VM is still set", ON + "KVM: __kvm_vcpu_run(), "
+                    + "__deactivate_traps() before __load_host_stage2().");
         }
     }
 

@@ -18,18 +18,20 @@ import splitvisor.benchmarks.Failure;
 /// What a student hands in: a folder with `lab.json`, which says to which lab it belongs, and the lab's files.
 ///
 /// @param lab the lab
-/// @param files its texts by name: the lab's files, and more `.java` files if the lab has some
+/// @param files its texts by name: the lab's files; if those are Java, every other `.java` file of the folder too
 public record Submission(Lab lab, Map<String, String> files) {
 
     /// The file that says which lab it is.
     public static final String MARKER = "lab.json";
 
+    private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final long LARGEST = 1 << 20;
 
     /// Reads a folder. One that is none, or lacks a file, is a user's mistake.
     public static Submission read(Path folder) throws Failure {
         if (!Files.isDirectory(folder)) {
-            throw new Failure(ExitCode.UNREADABLE, "%s: no such folder".formatted(folder));
+            throw new Failure(ExitCode.UNREADABLE,
+                    "%s: %s".formatted(folder, Files.exists(folder) ? "not a folder" : "no such folder"));
         }
         Lab lab = lab(folder);
         Map<String, String> files = new TreeMap<>();
@@ -70,7 +72,7 @@ public record Submission(Lab lab, Map<String, String> files) {
         }
     }
 
-    /// Links are not followed: what is handed in is in the folder.
+    /// Links are not followed: what is handed in is in the folder. Some editors begin UTF-8 with a byte order mark.
     private static String text(Path folder, String name) throws Failure {
         Path file = folder.resolve(name);
         try {
@@ -80,7 +82,8 @@ public record Submission(Lab lab, Map<String, String> files) {
             if (Files.size(file) > LARGEST) {
                 throw new Failure(ExitCode.UNREADABLE, "%s: larger than 1 MiB".formatted(file));
             }
-            return Files.readString(file, StandardCharsets.UTF_8);
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (IOException e) {
             throw new Failure(ExitCode.UNREADABLE, "%s: it is not UTF-8 text, or cannot be read".formatted(file));
         }

@@ -34,7 +34,10 @@ final class TrapAndEmulateLab implements Exercise {
     private static void run(Inspection inspection, boolean timed, Vmm.Options... guests) {
         for (String host : HOSTS) {
             if (inspection.foundNothing()) {
-                Trial trial = new Trial(inspection, host).limit(LIMIT).watchedBy(new EmulationAudit(timed));
+                Trial trial = new Trial(inspection, host)
+                        .limit(LIMIT)
+                        .watchedBy(new ArmedTraps())
+                        .watchedBy(new EmulationAudit(timed));
                 for (Vmm.Options guest : guests) {
                     trial.guest(guest);
                 }

@@ -28,6 +28,7 @@ final class Trial {
     private final List<Audit> explaining = new ArrayList<>();
     private final List<Vmm> vmms = new ArrayList<>();
     private final LastWords lastWords = new LastWords(transcript);
+    private final LastLine lastLine;
     private final List<UserProgram> programs = new ArrayList<>();
     private CostProfile profile = CostProfile.builtIn(CostProfile.BUILT_IN.getFirst());
     private long limit = LIMIT;
@@ -37,6 +38,7 @@ final class Trial {
         this.inspection = inspection;
         this.host = host;
         explanation = inspection.another();
+        lastLine = new LastLine(inspection);
     }
 
     /// On a slow core: a time slice, milliseconds of simulated time, is not many instructions then.
@@ -87,9 +89,9 @@ final class Trial {
     /// Runs the guests to their power-off. What keeps them from it is a finding, unless the audits have found
     /// something before, of which it is then the consequence. Returns the host's console.
     String run() {
-        audits.forEach(audit -> audit.attend(inspection, transcript));
-        explaining.forEach(audit -> audit.attend(explanation, transcript));
-        Observer observer = Observer.both(transcript, lastWords);
+        audits.forEach(audit -> audit.attend(inspection, transcript, lastLine));
+        explaining.forEach(audit -> audit.attend(explanation, transcript, lastLine));
+        Observer observer = Observer.both(transcript, Observer.both(lastWords, lastLine));
         for (List<? extends Observer> some : List.of(audits, explaining)) {
             for (Observer one : some) {
                 observer = Observer.both(observer, one);
@@ -111,7 +113,7 @@ final class Trial {
             }
         } catch (RuntimeException | Error e) {
             if (isUnexplained()) {
-                inspection.threw(cpu, transcript, e);
+                inspection.threw(cpu, transcript, e, lastLine.line());
             }
         }
         return booted.kernel().console();

@@ -28,12 +28,17 @@ final class Universe extends URLClassLoader {
             return null;
         }
         try {
-            URLConnection connection = url.openConnection();
-            connection.setUseCaches(false);
-            return connection.getInputStream();
+            return open(url);
         } catch (IOException e) {
             return null; // as the method that it overrides
         }
+    }
+
+    /// A resource, past that cache too.
+    static InputStream open(URL url) throws IOException {
+        URLConnection connection = url.openConnection();
+        connection.setUseCaches(false);
+        return connection.getInputStream();
     }
 
     private static URL[] urls(Path classes, String classPath) {

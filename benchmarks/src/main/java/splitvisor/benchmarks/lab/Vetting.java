@@ -57,6 +57,7 @@ final class Vetting {
                     "java.lang.runtime.ObjectMethods.bootstrap", "java.lang.runtime.SwitchBootstraps.typeSwitch",
                     "java.lang.runtime.SwitchBootstraps.enumSwitch");
 
+    private static final String DEFINES = "it defines %s, which is not this lab's to define";
     private static final String RULE = "A host's code reaches the machine by its instructions, and nothing else.";
 
     private final Lab lab;
@@ -95,13 +96,31 @@ final class Vetting {
         return vetting.refused.stream().map(what -> Finding.of(what, RULE)).toList();
     }
 
+    /// The files that are to stand for classes of the host which are not this lab's. Looked at before the compiler
+    /// does: it would find fault with whoever uses such a class.
+    static List<Finding> foreign(Lab lab, Set<String> files) {
+        List<Finding> foreign = new ArrayList<>();
+        for (String name : lab.replaced()) {
+            for (String file : files) {
+                String known = Lab.packageOf(name) + "." + file.replaceFirst("\\.java$", "");
+                if (Lab.file(known).equals(file) && !lab.files().contains(file) && isHosts(known)) {
+                    foreign.add(new Finding(DEFINES.formatted(known), RULE, file, "", List.of()));
+                }
+            }
+        }
+        return foreign.stream().distinct().toList();
+    }
+
+    private static boolean isHosts(String name) {
+        return Vetting.class.getResource("/" + name.replace('.', '/') + ".class") != null;
+    }
+
     /// A class may be one that the lab replaces, be nested in one, or be new to a package of the lab's.
     private void place(String name) {
         String outermost = name.split("\\$", 2)[0];
         boolean inPackage = lab.isAtHomeIn(Lab.packageOf(outermost));
-        boolean ofTheHost = Vetting.class.getResource("/" + outermost.replace('.', '/') + ".class") != null;
-        if (!inPackage || ofTheHost && !lab.replaced().contains(outermost)) {
-            refused.add("it defines %s, which is not this lab's to define".formatted(name));
+        if (!inPackage || isHosts(outermost) && !lab.replaced().contains(outermost)) {
+            refused.add(DEFINES.formatted(name));
         }
     }
 

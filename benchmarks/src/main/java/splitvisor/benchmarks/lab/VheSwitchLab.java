@@ -42,11 +42,13 @@ final class VheSwitchLab implements Exercise {
     }
 
     private void guestState(Inspection inspection) {
-        trial(inspection)
-                .guest(LabGuest.registers())
-                .watchedBy(new VheGuestAudit())
-                .explainedBy(new VheNamesAudit())
-                .run();
+        for (Vmm.Options guest : List.of(LabGuest.registers(), LabGuest.breakpoints())) {
+            trial(inspection)
+                    .guest(guest)
+                    .watchedBy(new VheGuestAudit())
+                    .explainedBy(new VheNamesAudit())
+                    .run();
+        }
     }
 
     private void hostState(Inspection inspection) {

@@ -6,6 +6,7 @@ import splitvisor.benchmarks.compare.GuestSource;
 import splitvisor.benchmarks.host.Operation;
 import splitvisor.benchmarks.host.OperationsGuest;
 import splitvisor.highvisor.hyp.SaveLists;
+import splitvisor.highvisor.user.Vmm;
 
 /// Lab 3: the student writes `NvheWorldSwitch`.
 final class WorldSwitchLab implements Exercise {
@@ -23,8 +24,13 @@ final class WorldSwitchLab implements Exercise {
                 new Task("virtual interrupts go in, and come back out", 10, this::interrupts));
     }
 
+    /// Whatever else is looked at: a guest's turn ends where the host has called, else there is nothing to be seen.
+    private static Trial trial(Inspection inspection) {
+        return new Trial(inspection, HOST).explainedBy(new SplitReturnAudit());
+    }
+
     private void runs(Inspection inspection) {
-        new Trial(inspection, HOST)
+        trial(inspection)
                 .guest(LabGuest.registers())
                 .explainedBy(new SplitOrderAudit())
                 .explainedBy(hostState())
@@ -33,13 +39,18 @@ final class WorldSwitchLab implements Exercise {
     }
 
     private void guestState(Inspection inspection) {
-        new Trial(inspection, HOST).guest(LabGuest.registers()).watchedBy(new GuestStateAudit()).run();
-        new Trial(inspection, HOST).guest(LabGuest.breakpoints()).watchedBy(new GuestStateAudit()).run();
+        for (Vmm.Options guest : List.of(LabGuest.registers(), LabGuest.breakpoints())) {
+            trial(inspection)
+                    .guest(guest)
+                    .watchedBy(new SplitReturnAudit())
+                    .watchedBy(new GuestStateAudit())
+                    .run();
+        }
     }
 
     private void hostState(Inspection inspection) {
-        new Trial(inspection, HOST).guest(LabGuest.registers()).watchedBy(hostState()).run();
-        new Trial(inspection, HOST)
+        trial(inspection).guest(LabGuest.registers()).watchedBy(hostState()).run();
+        trial(inspection)
                 .guest(LabGuest.breakpoints())
                 .watchedBy(new HostStateAudit(SaveLists.DEBUG, List.of()))
                 .run();
@@ -51,15 +62,23 @@ final class WorldSwitchLab implements Exercise {
     }
 
     private void order(Inspection inspection) {
-        new Trial(inspection, HOST).guest(LabGuest.registers()).watchedBy(new SplitOrderAudit()).run();
+        trial(inspection).guest(LabGuest.registers()).watchedBy(new SplitOrderAudit()).run();
     }
 
     private void floatingPoint(Inspection inspection) {
-        new Trial(inspection, HOST).guest(LabGuest.floatingPoint()).watchedBy(new GuestStateAudit()).run();
+        trial(inspection).guest(LabGuest.floatingPoint()).watchedBy(new GuestStateAudit()).run();
     }
 
+    /// One guest only counts what the machine shows; the others take interrupts and end in a reset if one is missing.
     private void interrupts(Inspection inspection) throws Failure {
         OperationsGuest guest = new OperationsGuest(GuestSource.builtIn());
-        new Trial(inspection, HOST).guest(guest.vmm(Operation.VIRTUAL_IRQ, 0, 8)).watchedBy(hostState()).run();
+        trial(inspection).guest(guest.vmm(Operation.VIRTUAL_IRQ, 0, 8)).watchedBy(hostState()).run();
+        for (Vmm.Options taking : List.of(InterruptGuest.edges(), InterruptGuest.timer())) {
+            trial(inspection)
+                    .guest(taking)
+                    .watchedBy(new SplitVgicAudit())
+                    .watchedBy(new SplitReturnAudit())
+                    .run();
+        }
     }
 }

@@ -152,6 +152,69 @@ class LabCommandTest {
     }
 
     @Test
+    void gradesHaveTheExitCodeOfEachSubmissionAndOfItsProcess() throws IOException {
+        start("complete", Files.readString(HOSTS_OWN));
+        start("broken", "class {");
+        String json = folder("grades.json");
+        splitvisor("lab", "grade", folder("broken"), folder("none"), folder("complete"), "--json", json);
+        JsonNode grades = JsonMapper.builder().build().readTree(Path.of(json).toFile()).path("submissions");
+        for (int i = 0; i < grades.size(); i++) {
+            String folder = grades.get(i).path("folder").asText();
+            assertEquals(splitvisor("lab", "check", folder), grades.get(i).path("exitCode").asInt(-1), folder);
+        }
+        assertEquals(9, grades.get(0).path("exitCode").asInt());
+        assertEquals(0, grades.get(0).path("processExitCode").asInt(-1));
+        assertTrue(grades.get(1).path("processExitCode").isMissingNode());
+    }
+
+    @Test
+    void aRowOfGradesIsALineWhateverTheFolderIsCalled() throws IOException {
+        start("two\nlines", "class {");
+        start("lines", "class {");
+        assertEquals(0, splitvisor("lab", "grade", folder("two\nlines"), folder("lines")), err::toString);
+        String[] lines = out.toString().split("\n");
+        assertEquals(2, lines.length, out::toString);
+        assertTrue(lines[0].contains("two\\u000alines  lab   3"), lines[0]);
+        assertEquals(lines[0].indexOf("  lab   3"), lines[1].indexOf("  lab   3"));
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheText() throws IOException {
+        start("mine", "\ufeff" + Files.readString(HOSTS_OWN));
+        Files.writeString(directory.resolve("mine/lab.json"), "\ufeff{\"lab\": 3}");
+        assertEquals(0, splitvisor("lab", "check", folder("mine")), out::toString);
+    }
+
+    @Test
+    void aFileIsNoFolder() throws IOException {
+        Files.writeString(directory.resolve("mine.zip"), "");
+        assertEquals(3, splitvisor("lab", "check", folder("mine.zip")));
+        assertTrue(err.toString().contains("mine.zip: not a folder"), err::toString);
+    }
+
+    @Test
+    void aHelperClassCountsAndOneThatDoesNotCompileIsNamed() throws IOException {
+        start("mine", Files.readString(HOSTS_OWN).replace(
+                "        return exit;\n", "        return Helper.same(exit);\n"));
+        Path helper = directory.resolve("mine/Helper.java");
+        Files.writeString(helper, """
+                package splitvisor.lowvisor;
+
+                import splitvisor.highvisor.hyp.ExitCode;
+
+                final class Helper {
+                    static ExitCode same(ExitCode exit) {
+                        return exit;
+                    }
+                }
+                """);
+        assertEquals(0, splitvisor("lab", "check", folder("mine")), out::toString);
+        Files.writeString(directory.resolve("mine/Stray.java"), "an old try");
+        assertEquals(9, splitvisor("lab", "check", folder("mine")));
+        assertTrue(out.toString().contains("Stray.java is no file of the lab's, and does not compile:"), out::toString);
+    }
+
+    @Test
     void gradesThatCannotBeWrittenAreOneLine() throws IOException {
         start("broken", "class {");
         assertEquals(6, splitvisor("lab", "grade", folder("broken"), "--json", folder("no/such/folder")));

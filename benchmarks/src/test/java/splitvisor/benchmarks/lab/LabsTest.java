@@ -60,7 +60,7 @@ class LabsTest {
     @EnumSource
     void starterHasEveryMethodThatTheHostMayCall(Lab lab) throws IOException {
         assertEquals(List.of(), Compilation.compile(
-                LabSources.starter(lab), System.getProperty("java.class.path"), classes));
+                lab, LabSources.starter(lab), System.getProperty("java.class.path"), classes));
         for (String name : lab.replaced()) {
             String file = name.replace('.', '/') + ".class";
             try (InputStream host = Lab.class.getResourceAsStream("/" + file)) {
