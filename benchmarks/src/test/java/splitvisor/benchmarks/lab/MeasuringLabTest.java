@@ -75,7 +75,11 @@ class MeasuringLabTest {
         for (String host : MeasuredHypercall.HOSTS) {
             ObjectNode result = results.addObject();
             result.put("benchmark", "splitvisor.benchmarks.jmh.OperationBenchmark.hyp_call");
-            result.putObject("params").put("generation", Generation.labels().getFirst()).put("host", host);
+            result.putObject("params")
+                    .put("generation", Generation.labels().getFirst())
+                    .put("gic", "3")
+                    .put("host", host)
+                    .put("profile", profile.name());
             result.putObject("primaryMetric")
                     .put("score", SCORES.get(host))
                     .put("scoreError", 1000.0)
