@@ -24,6 +24,9 @@ void handle(struct frame *frame, u64 vector)
 
 void secondary_main(u64 context) {}
 
+// ISTATUS of a timer that is disabled is UNKNOWN.
+static u64 known(u64 control) { return control & (control & 1 ? 7 : 3); }
+
 static u32 pending(int intid) { return read32(own_interrupts() + 0x200) >> intid & 1; }
 
 static u32 active(int intid) { return read32(own_interrupts() + 0x300) >> intid & 1; }
@@ -40,7 +43,7 @@ static void take(void)
     static void name##_state(int intid) \
     { \
         ISB(); \
-        show(" CTL", MRS(name##_ctl_el0)); \
+        show(" CTL", known(MRS(name##_ctl_el0))); \
         show(" pending", pending(intid)); \
         show(" active", active(intid)); \
     } \
