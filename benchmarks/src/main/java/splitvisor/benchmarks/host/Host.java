@@ -65,9 +65,9 @@ public final class Host {
             this(pes, gic, guestMemory, null, Generation.LINUX_6_1);
         }
 
-        /// The same with another number of PEs.
-        public Shape withPes(int count) {
-            return new Shape(count, gic, guestMemory, input, generation);
+        /// The same with another number of PEs, and memory for guests of `size` bytes besides.
+        Shape with(int count, long size) {
+            return new Shape(count, gic, guestMemory + size, input, generation);
         }
     }
 

@@ -70,6 +70,11 @@ public final class OperationsGuest {
         return new Vmm(options.withGic(controller).withVcpus(operation.vcpus()).withSignals(operation.signals()));
     }
 
+    /// How much more than a small guest has.
+    long extraRam(Operation operation, long iterations) throws Failure {
+        return ram(operation, iterations) - RAM;
+    }
+
     /// Enough for the image, and for a fresh page in each iteration where the operation needs one.
     private long ram(Operation operation, long iterations) throws Failure {
         return operation == Operation.STAGE2_FAULT

@@ -35,7 +35,8 @@ public record Run(
         for (int number = 0; number < operation.vms(); number++) {
             vmms.add(guest.vmm(operation, number, iterations));
         }
-        Host booted = Host.of(host, profile, shape.withPes(operation.pes()), observer);
+        Host.Shape needed = shape.with(operation.pes(), guest.extraRam(operation, iterations));
+        Host booted = Host.of(host, profile, needed, observer);
         vmms.forEach(booted::spawn);
         try {
             booted.run(maxInstructions);

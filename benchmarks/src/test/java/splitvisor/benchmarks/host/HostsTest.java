@@ -50,6 +50,16 @@ class HostsTest {
         }
     }
 
+    /// As many as a JMH benchmark does in one run: the host's memory grows with what its guest touches.
+    @Test
+    void aGuestMayTouchMorePagesThanASmallHostHas() throws Exception {
+        OperationsGuest guest = new OperationsGuest(GuestSource.builtIn());
+        Run run = new Run(guest, Operation.STAGE2_FAULT, "vhe", Runs.PROFILE, 10 * Runs.LIMIT);
+        SpanMeter meter = Runs.spans(run);
+        run.execute(5_000, meter);
+        assertEquals(5_000, meter.spans().size());
+    }
+
     @Test
     void aSystemCallInsideTheGuestDoesNotEnterEl2() throws Exception {
         Report report = report(List.of("el0_syscall"));

@@ -9,12 +9,8 @@ public interface InterruptInputs {
     /// Sets the levels.
     void drive(boolean irq, boolean fiq, boolean virq, boolean vfiq);
 
-    /// Those of a PE of this machine, which hears of changes only.
+    /// Those of a PE of this machine, which hears of changes only, each in its time.
     static InterruptInputs of(Cpu cpu) {
-        return (irq, fiq, virq, vfiq) -> {
-            if (cpu.irqLine != irq || cpu.fiqLine != fiq || cpu.virqLine != virq || cpu.vfiqLine != vfiq) {
-                cpu.interruptLines(irq, fiq, virq, vfiq);
-            }
-        };
+        return new TimedInputs(cpu);
     }
 }

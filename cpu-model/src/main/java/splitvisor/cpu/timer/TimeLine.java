@@ -16,8 +16,8 @@ import splitvisor.cpu.hosted.Coroutine;
 /// by instructions and half by other charges, and comes back when either is used up: as many times as
 /// the distance can be halved. The end of a quantum need not be met that exactly.
 ///
-/// YIELD is the hint of a program that waits for what another PE does (Arm ARM, YIELD): for a
-/// quantum from then on turns are as short as they may be, so that it sees the store at its time.
+/// YIELD is the hint of a program that waits for what another PE does (Arm ARM, YIELD): for [#QUANTUM]
+/// cycles from then on turns are as short as they may be, so that it sees the store at its time.
 public final class TimeLine {
 
     /// How many cycles a PE may be ahead of the others unless [#quantum] says otherwise.
@@ -37,6 +37,7 @@ public final class TimeLine {
     private long maxInstructions = Long.MAX_VALUE;
     private long quantum = QUANTUM * 100L;
     private long shortTurnsUntil;
+    private boolean yielded;
 
     /// A time line on which an instruction takes the given number of hundredths of a cycle.
     public TimeLine(long instructionCost) {
@@ -127,11 +128,15 @@ public final class TimeLine {
 
     /// The PE that runs has executed YIELD.
     public void yielded() {
+        if (yielded) {
+            return; // once a turn is enough, and a loop that polls does it all the time
+        }
+        yielded = true;
         long time = now();
         if (time >= shortTurnsUntil && pes.size() > 1) {
             replan();
         }
-        shortTurnsUntil = time + quantum;
+        shortTurnsUntil = time + QUANTUM * 100L;
     }
 
     /// The time of whatever happens now: of the PE that runs, or of the event that is being handled.
@@ -142,6 +147,11 @@ public final class TimeLine {
     /// The PE whose operations happen now; the first one before the machine runs.
     public Cpu current() {
         return running != null ? running : pes.getFirst();
+    }
+
+    /// Whether the PE runs, and has not yet come to the time at which another one is now.
+    public boolean isBehind(Cpu pe) {
+        return running != null && pe != running && !pe.waiting && !pe.off && pe.centicycles() < running.centicycles();
     }
 
     /// A waiting PE was sent an interrupt or an event now: if that ends its wait, its clock catches up.
@@ -228,6 +238,7 @@ public final class TimeLine {
         }
         running.deadline = running.instructions + budget;
         running.stopRequested = false;
+        yielded = false;
         running.ledger.alarm(charges - running.idle, running::requestStop);
     }
 

@@ -13,6 +13,7 @@ import splitvisor.cpu.Cpu;
 import splitvisor.cpu.Profiles;
 import splitvisor.cpu.board.Machine;
 import splitvisor.cpu.cost.Event;
+import splitvisor.cpu.gic.InterruptInputs;
 import splitvisor.cpu.hosted.Coroutine;
 
 /// The PEs here are driven by small hosted programs, one cycle an instruction.
@@ -162,6 +163,33 @@ class TimeLineTest {
         assertEquals(123_456_00, stored[0]);
         long late = seen[0] - stored[0];
         assertTrue(Math.abs(late) <= (TimeLine.SMALLEST_QUANTUM + 8) * 100, late + " centicycles late");
+    }
+
+    @Test
+    void peThatIsBehindIsSignalledAnInterruptWhenItComesToItsTime() {
+        Cpu second = machine.cpus.get(1);
+        InterruptInputs inputs = InterruptInputs.of(second);
+        second.off = false;
+        host(
+                0,
+                cpu -> {
+                    execute(cpu, 3_000);
+                    log.add("PE 1 is at %d".formatted(second.centicycles() / 100));
+                    inputs.drive(true, false, false, false);
+                    log.add("signalled: " + second.irqLine);
+                    execute(cpu, 100_000);
+                });
+        host(
+                1,
+                cpu -> {
+                    while (!cpu.irqLine) {
+                        execute(cpu, 1);
+                    }
+                    log.add("PE 1 sees it at %d".formatted(cpu.centicycles() / 100));
+                    timeLine.stop(Exit.POWERED_OFF);
+                });
+        timeLine.run();
+        assertEquals(List.of("PE 1 is at 0", "signalled: false", "PE 1 sees it at 3001"), log);
     }
 
     @Test
