@@ -19,6 +19,7 @@ public final class Ledger {
     private final long[] counts = new long[World.values().length * ROW];
     private final long[] cost;
     private int base;
+    private long executed;
     private long extra;
     private long alarm = Long.MAX_VALUE;
     private Runnable onAlarm;
@@ -40,17 +41,22 @@ public final class Ledger {
         charge(cost[i]);
     }
 
-    /// Calls `action` once when [#centicycles] reaches `limit`, other than by instructions alone: their
-    /// number is bounded where they are executed.
-    public void alarm(long limit, Runnable action) {
-        alarm = limit;
+    /// Calls `action` once when so many hundredths of a cycle have been charged from now on, instructions not counted:
+    /// their number is bounded where they are executed. So it makes no difference when [#instructions] hears of them.
+    public void alarm(long centicycles, Runnable action) {
+        alarm = centicycles > Long.MAX_VALUE - extra ? Long.MAX_VALUE : extra + centicycles;
         onAlarm = action;
     }
 
     /// Counts instructions. Their cycles are part of [#centicycles] from then on.
     public void instructions(long n) {
         counts[base] += n;
-        extra += n * cost[0];
+        executed += costOf(n);
+    }
+
+    /// What so many instructions cost, in hundredths of a cycle.
+    public long costOf(long instructionCount) {
+        return instructionCount * cost[0];
     }
 
     /// Counts one MRS of a register in the given group (an ordinal of [CostGroup]).
@@ -84,7 +90,7 @@ public final class Ledger {
 
     /// Everything charged so far, in hundredths of a cycle.
     public long centicycles() {
-        return extra;
+        return executed + extra;
     }
 
     /// The counters as they stand.

@@ -239,7 +239,7 @@ public final class TimeLine {
         running.deadline = running.instructions + budget;
         running.stopRequested = false;
         yielded = false;
-        running.ledger.alarm(charges - running.idle, running::requestStop);
+        running.ledger.alarm(charges == Long.MAX_VALUE ? charges : charges - time, running::requestStop);
     }
 
     private long instructionsLeft() {
