@@ -19,30 +19,17 @@ import splitvisor.highvisor.user.Vmm;
 /// Guests that drive the VMM's devices, without interrupts, in every host.
 class VmmDevicesTest {
 
-    /// What a guest ends with: power-off, and `hex`, which prints X22 in 16 digits.
+    /// What a guest ends with: power-off.
     private static final String FRAME = """
             %s
             off:    ldr     w0, =0x84000008
                     hvc     #0
                     b       .
-            hex:    mov     x3, #60
-            1:      lsr     x4, x22, x3
-                    and     x4, x4, #15
-                    add     x5, x4, #'0'
-                    add     x6, x4, #('a' - 10)
-                    cmp     x4, #10
-                    csel    x4, x5, x6, lo
-                    ldr     x2, =0x09000000
-                    str     w4, [x2]
-                    subs    x3, x3, #4
-                    b.pl    1b
-                    ret
-                    .ltorg
             """;
 
     private static String run(String host, String source, List<Path> disks, boolean virtioConsole)
             throws Exception {
-        byte[] image = Assembler.assemble(FRAME.formatted(source), Vmm.IMAGE).bytes();
+        byte[] image = Assembler.assemble(FRAME.formatted(source) + GuestParts.REPORT, Vmm.IMAGE).bytes();
         Vmm.Options options = Vmm.Options.of("vmm", image, 2 << 20)
                 .withDrives(disks.stream().map(Path::toString).toList());
         Vmm vmm = new Vmm(virtioConsole ? options.withVirtioConsole() : options);
@@ -60,7 +47,7 @@ class VmmDevicesTest {
     @ParameterizedTest
     @ValueSource(strings = {"split", "vhe"})
     void theClockShowsTheBoardsTime(String host) throws Exception {
-        String console = run(host, "ldr x1, =0x09010000\n ldr w22, [x1]\n bl hex", List.of(), false);
+        String console = run(host, "ldr x1, =0x09010000\n ldr w22, [x1]\n bl report", List.of(), false);
         assertEquals("%016x".formatted(1_767_225_600), console);
     }
 
@@ -72,7 +59,7 @@ class VmmDevicesTest {
                 ldr w22, [x1]
                 ldr w2, [x1, #4]
                 orr w22, w22, w2, lsl #8
-                bl hex
+                bl report
                 """, List.of(), false);
         assertEquals("%016x".formatted(0x1011), console);
     }
@@ -128,11 +115,11 @@ class VmmDevicesTest {
                     ldrh    w22, [x1, #2]       // used: one
                     ldrb    w3, [x2, #32]
                     orr     w22, w22, w3, lsl #16
-                    bl      hex
+                    bl      report
                     ldr     x22, [x23]
-                    bl      hex
+                    bl      report
                     ldr     w22, [x20, #0x70]
-                    bl      hex
+                    bl      report
             """;
 
     @ParameterizedTest
