@@ -1,7 +1,5 @@
 package splitvisor.benchmarks.cli;
 
-import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,19 +57,14 @@ final class LabGradeCommand implements Callable<Integer> {
             throw new Failure(ExitCode.USAGE, "--jobs: %d is not a positive number".formatted(jobs));
         }
         boolean toStdout = "-".equals(json);
-        List<Grade> grades;
-        try (Writer file = StepOptions.writer("--json", json == null || toStdout ? null : Path.of(json))) {
-            grades = grades();
-            if (toStdout) {
-                print(new GradeReport(grades).json());
-            } else {
-                print(text(grades));
-            }
-            if (file != null) {
-                file.write(new GradeReport(grades).json());
-            }
-        } catch (IOException e) {
-            throw new Failure(ExitCode.UNWRITABLE, "--json: cannot write %s: %s".formatted(json, Reason.of(e)));
+        Path file = json == null || toStdout ? null : Path.of(json);
+        if (file != null) {
+            Output.check("--json", file);
+        }
+        List<Grade> grades = grades();
+        print(toStdout ? new GradeReport(grades).json() : text(grades));
+        if (file != null) {
+            Output.write("--json", file, new GradeReport(grades).json());
         }
         long ungraded = grades.stream().filter(grade -> grade.error() != null).count();
         if (ungraded > 0) {
