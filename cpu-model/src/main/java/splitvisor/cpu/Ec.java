@@ -25,6 +25,9 @@ public final class Ec {
     public static final int WATCHPT_LOW = 0x34;
     public static final int BRK64 = 0x3c;
 
+    private static final int SHIFT = 26;
+    private static final long IL = 1L << 25;
+    private static final long ISS = IL - 1;
     private static final String[] NAMES = new String[64];
 
     static {
@@ -58,7 +61,15 @@ public final class Ec {
 
     /// The exception class of a syndrome, the value of an ESR_ELx.
     public static int of(long esr) {
-        return (int) (esr >>> 26) & 0x3f;
+        return (int) (esr >>> SHIFT) & 0x3f;
+    }
+
+    /// A syndrome, the value of an ESR_ELx.
+    ///
+    /// @param il whether the instruction has 32 bits, or the class demands a 1 there
+    /// @param iss of which the low 25 bits count
+    public static long syndrome(int ec, boolean il, long iss) {
+        return (long) ec << SHIFT | (il ? IL : 0) | iss & ISS;
     }
 
     /// The name of an exception class, or its number in hex when it has none here.

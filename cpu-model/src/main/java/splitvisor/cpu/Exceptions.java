@@ -60,7 +60,7 @@ public final class Exceptions {
         if (hasCurrentClass && target == cpu.el) {
             ec++; // "taken without a change in Exception level" is the next class
         }
-        long esr = (long) ec << 26 | (e.il ? 1L << 25 : 0) | e.iss & 0x1ff_ffffL;
+        long esr = Ec.syndrome(ec, e.il, e.iss);
         cpu.sys[(target == 2 ? SysReg.ESR_EL2 : SysReg.ESR_EL1).ordinal()] = esr;
         if (e.farValid) {
             cpu.sys[(target == 2 ? SysReg.FAR_EL2 : SysReg.FAR_EL1).ordinal()] = e.far;
@@ -77,7 +77,7 @@ public final class Exceptions {
         int target = interrupts.target(kind);
         long esr = 0;
         if (kind == Kind.SERROR || kind == Kind.VSERROR) {
-            esr = (long) Ec.SERROR << 26 | 1L << 25 | interrupts.acknowledge(kind) & 0x1ff_ffffL;
+            esr = Ec.syndrome(Ec.SERROR, true, interrupts.acknowledge(kind));
             cpu.sys[(target == 2 ? SysReg.ESR_EL2 : SysReg.ESR_EL1).ordinal()] = esr;
         }
         debug.exceptionTaken(false);

@@ -10,9 +10,6 @@ import splitvisor.cpu.observe.Observer;
 /// by line. Source of the format: what QEMU 7.2 prints.
 public final class InterruptLog implements Observer {
 
-    private static final int EC_SHIFT = 26;
-    private static final long IL = 1L << 25;
-
     /// What QEMU calls an exception, by its own number.
     private enum Name {
         UNDEFINED(1, "Undefined Instruction"),
@@ -74,7 +71,7 @@ public final class InterruptLog implements Observer {
     @Override
     public void firmwareCall(Cpu cpu, int ec, int imm) {
         Name name = ec == Ec.SMC64 ? Name.SMC : Name.HVC;
-        syndrome = (long) ec << EC_SHIFT | IL | imm;
+        syndrome = Ec.syndrome(ec, true, imm);
         line("Taking exception %d [%s] on CPU %d", name.number, name.label, cpu.index);
         line("...from EL%d to EL%d", cpu.el, ec == Ec.SMC64 ? 3 : 2);
         line("...with ESR 0x%x/0x%x", ec, syndrome);

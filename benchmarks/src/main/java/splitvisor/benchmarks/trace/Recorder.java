@@ -24,7 +24,6 @@ import splitvisor.cpu.sysreg.TrapReason;
 /// plain code: instructions, loads and stores that nobody reports one by one.
 public final class Recorder implements Observer {
 
-
     private final String title;
     private final CostProfile profile;
     private final Extent extent;

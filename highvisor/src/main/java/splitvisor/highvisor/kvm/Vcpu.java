@@ -20,8 +20,6 @@ import splitvisor.highvisor.kvm.vgic.VgicVcpu;
 public final class Vcpu implements VgicVcpu {
 
     private static final long PSTATE_MODE = 0xf;
-    private static final int ESR_EC_SHIFT = 26;
-    private static final long ESR_IL = 1 << 25;
     private static final int FSC_EXTERNAL_ABORT = 0x10;
     private static final long EL1H_MASKED = 0x3c5;
     private static final long SCTLR_RESET = 0x00c5_0078L; // KVM: reset_val of SCTLR_EL1, sys_regs.c
@@ -139,7 +137,7 @@ public final class Vcpu implements VgicVcpu {
 
     /// KVM: inject_undef64(), inject_abt64(), which leave only PSTATE and PC to the next entry.
     private void inject(int ec, int iss) {
-        writeSysReg(SysReg.ESR_EL1, (long) ec << ESR_EC_SHIFT | ESR_IL | iss);
+        writeSysReg(SysReg.ESR_EL1, Ec.syndrome(ec, true, iss));
         area.setFlag(VcpuArea.PENDING_EXCEPTION);
     }
 
