@@ -1,4 +1,5 @@
-// Echoes what the UART receives, upper case, by receive interrupts, until a dot.
+// Echoes what the UART receives, upper case, by receive interrupts, until a dot. Says when it listens: what comes before
+// the FIFO is enabled may be lost (QEMU empties it then).
 
     .equ UART_FR, 0x18
     .equ UART_LCR_H, 0x2c
@@ -20,6 +21,7 @@ main:
     str w1, [x0, #UART_CR]
     mov w1, #0x50                       // receive and receive timeout
     str w1, [x0, #UART_IMSC]
+    say "listening\n"
     mov x19, #0
 1:  msr daifset, #2
     cbnz x19, 2f

@@ -25,7 +25,8 @@ import splitvisor.benchmarks.cli.Shell;
 /// @param el where they start
 /// @param pes how many
 /// @param gic version of the interrupt controller
-/// @param input what is typed
+/// @param input what is typed; on QEMU, where it would race with the guest's set-up of its UART, after the guest's first
+/// line
 record TwoBoards(Path directory, int el, int pes, int gic, String input) {
 
     /// Tells a guest that hangs; decides nothing else.
@@ -50,13 +51,25 @@ record TwoBoards(Path directory, int el, int pes, int gic, String input) {
                 .redirectOutput(console.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        qemu.getOutputStream().write(input.getBytes(StandardCharsets.US_ASCII));
+        if (!input.isEmpty()) {
+            awaitLine(qemu, console);
+            qemu.getOutputStream().write(input.getBytes(StandardCharsets.US_ASCII));
+        }
         qemu.getOutputStream().close();
         if (!qemu.waitFor(MINUTES, TimeUnit.MINUTES)) {
             qemu.destroyForcibly().waitFor();
             throw new AssertionError("does not end on QEMU; so far: " + Files.readString(console));
         }
         return new Outcome(Files.readString(console), Files.readString(log));
+    }
+
+    private static void awaitLine(Process qemu, Path console) throws IOException, InterruptedException {
+        int looks = MINUTES * 60 * 100;
+        while (looks-- > 0 && !Files.readString(console).contains("\n")) {
+            if (qemu.waitFor(10, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
     }
 
     /// The image on our board; the guest must power it off.
