@@ -2,6 +2,7 @@ package splitvisor.benchmarks.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.Runner;
@@ -9,6 +10,7 @@ import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 import splitvisor.benchmarks.ExitCode;
@@ -27,7 +29,10 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Failure, IOException {
         try {
             CommandLineOptions options = new CommandLineOptions(arguments.toArray(String[]::new));
-            Runner runner = new Runner(options);
+            Runner runner = new Runner(new OptionsBuilder()
+                    .parent(options)
+                    .shouldFailOnError(options.shouldFailOnError().orElse(true)) // JMH's own default ends with 0
+                    .build());
             if (options.shouldHelp()) {
                 options.showHelp();
             } else if (options.shouldList()) {
@@ -44,8 +49,22 @@ public final class BenchCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         } catch (NoBenchmarksException _) { // it has no message
             throw new Failure(ExitCode.USAGE, "JMH: no benchmark has such a name; -l lists them");
-        } catch (CommandLineOptionException | RunnerException e) {
+        } catch (RunnerException e) {
+            throw failure(e);
+        } catch (CommandLineOptionException e) {
             throw new Failure(ExitCode.USAGE, "JMH: " + e.getMessage());
         }
+    }
+
+    /// What ended JMH. A benchmark's own exceptions are the suppressed ones of the cause.
+    private static Failure failure(RunnerException e) {
+        if (e.getCause() == null) {
+            return new Failure(ExitCode.USAGE, "JMH: " + e.getMessage());
+        }
+        return Arrays.stream(e.getCause().getSuppressed())
+                .filter(Failure.class::isInstance)
+                .map(Failure.class::cast)
+                .findFirst()
+                .orElseGet(() -> new Failure(ExitCode.INTERNAL, "JMH: a benchmark failed; its exception is above"));
     }
 }

@@ -62,8 +62,10 @@ public class OperationBenchmark {
     public void measure(BenchmarkParams params) throws Failure {
         String method = params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
         Operation operation = Operation.of(method);
-        check("profile", profile, CostProfile.BUILT_IN);
         Comparison comparison = new HostComparison();
+        check("host", host, comparison.hosts());
+        check("generation", generation, comparison.generations());
+        check("profile", profile, CostProfile.BUILT_IN);
         check("gic", gic, comparison.gicVersions().stream().map(String::valueOf).toList());
         splitvisor.benchmarks.compare.Setup setup = new splitvisor.benchmarks.compare.Setup(
                 List.of(host),

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import splitvisor.benchmarks.ExitCode;
 
 class BenchCommandTest {
@@ -26,5 +28,18 @@ class BenchCommandTest {
     void aPatternThatMatchesNothingIsAUsageError() {
         assertEquals(ExitCode.USAGE.code(), bench("bench", "NoSuchBenchmark"));
         assertEquals("splitvisor bench: JMH: no benchmark has such a name; -l lists them\n", err.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            host       | split, vhe
+            generation | linux-6.1, linux-4.0
+            gic        | 3, 2
+            profile    | gicv3-server, arndale, hp-m400, amd-seattle
+            """)
+    void aParameterThatThereIsNotIsAUsageError(String parameter, String known) {
+        String[] args = {"bench", "hyp_call", "-f", "0", "-wi", "0", "-v", "SILENT", "-p", parameter + "=x"};
+        assertEquals(ExitCode.USAGE.code(), bench(args));
+        assertEquals("splitvisor bench: -p %s: no 'x'; use one of [%s]\n".formatted(parameter, known), err.toString());
     }
 }
