@@ -25,8 +25,7 @@ import splitvisor.benchmarks.cli.Shell;
 /// @param el where they start
 /// @param pes how many
 /// @param gic version of the interrupt controller
-/// @param input what is typed; on QEMU, where it would race with the guest's set-up of its UART, after the guest's first
-/// line
+/// @param input what is typed; on QEMU after the guest's first line, or it would race with the set-up of the UART
 record TwoBoards(Path directory, int el, int pes, int gic, String input) {
 
     /// Tells a guest that hangs; decides nothing else.

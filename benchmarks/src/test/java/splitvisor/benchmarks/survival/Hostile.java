@@ -87,8 +87,8 @@ enum Hostile {
                 default -> {
                     int size = random.nextInt(4) << 30;
                     int offset = random.nextInt(64) == 0 ? random.nextInt(4096) : random.nextInt(64);
-                    yield 0x3900_0000 | size | random.nextInt(2) << 22 | offset << 10 | TABLE_REGISTER << 5
-                            | random.nextInt(20);
+                    int value = random.nextInt(4) == 0 ? 31 : random.nextInt(20); // XZR: zero where a size is meant
+                    yield 0x3900_0000 | size | random.nextInt(2) << 22 | offset << 10 | TABLE_REGISTER << 5 | value;
                 }
             };
         }

@@ -4,11 +4,13 @@ import splitvisor.cpu.Cpu;
 import splitvisor.cpu.cost.Event;
 import splitvisor.cpu.memory.PhysicalMemory;
 
-/// What an access does that the TLB has no entry for: alignment, watchpoints, the walk, the abort or the
-/// new entry, and then RAM or a device.
+/// What an access does that the TLB's fast arrays have no entry for: alignment, watchpoints, the TLB's others, the
+/// walk, the abort or the new entry, and then RAM or a device.
 final class SlowPath {
 
     private static final long PIECE = Mmu.PIECE;
+    private static final int LOAD = 0;
+    private static final int STORE = 1;
 
     private final Mmu mmu;
     private final Cpu cpu;
@@ -66,11 +68,7 @@ final class SlowPath {
         if (before < 1 << log2) {
             return loadAcross(va, log2, before, access);
         }
-        long pa = translate(va, access);
-        if (cacheable(pa)) {
-            tlb.fillRead(va, key, memory.offset(pa) - (int) va, result.spanShift);
-        }
-        return mmu.bus.read(va, pa, log2, access);
+        return mmu.bus.read(va, translate(va, access), log2, access);
     }
 
     void store(long va, int log2, long value, boolean unprivileged) {
@@ -90,11 +88,7 @@ final class SlowPath {
             storeAcross(va, log2, value, before, access);
             return;
         }
-        long pa = translate(va, access);
-        if (cacheable(pa)) {
-            tlb.fillWrite(va, key, memory.offset(pa) - (int) va, result.spanShift);
-        }
-        mmu.bus.write(va, pa, log2, value, access);
+        mmu.bus.write(va, translate(va, access), log2, value, access);
     }
 
     long fetch(long va) {
@@ -118,7 +112,7 @@ final class SlowPath {
         return result.pa;
     }
 
-    /// The physical address for an access of the current EL that the TLB has no part in. Raises data aborts.
+    /// The physical address for an access of the current EL that is none of the fast ones. Raises data aborts.
     long translateFor(long va, int access) {
         look();
         return translate(va, access);
@@ -159,14 +153,14 @@ final class SlowPath {
         return privilege == Context.USER ? Access.USER : privilege == Context.PAN ? Access.PAN : 0;
     }
 
-    /// Raises the watchpoint exception of an access that would not fault otherwise.
+    /// Raises the watchpoint exception of an access that would not fault otherwise. Looking costs no walk.
     private void watch(long va, int log2, int kind, long key) {
         boolean write = kind == Access.WRITE;
         int access = kind | aligned(va, log2, write) | privilegeOf(key);
-        translate(va, access);
+        walk(va, access);
         long last = va + (1L << log2) - 1;
         if (((va ^ last) & -PIECE) != 0) {
-            translate(last & -PIECE, access);
+            walk(last & -PIECE, access);
         }
         cpu.exceptions.checkAccess(va, 1 << log2, write, (access & Access.USER) != 0);
     }
@@ -198,20 +192,54 @@ final class SlowPath {
         mmu.bus.writeBytes(va + before, second, before, 1 << log2, value, access);
     }
 
+    /// From the TLB's other entries or by a walk, which leaves an entry. An unaligned access asks the walker, which
+    /// knows whether it is Device memory's.
     private long translate(long va, int access) {
-        boolean done = mmu.walker.translate(context, va, access, result);
+        boolean aligned = (access & Access.UNALIGNED) == 0;
+        long key = context.key(privilegeBits(access));
+        long page = aligned ? tlb.other(va, key | kind(access)) : Tlb.NONE;
+        if (page != Tlb.NONE) {
+            return page | va & PIECE - 1;
+        }
+        walk(va, access);
         charge(result);
-        if (!done) {
-            throw mmu.aborts.data(result, va, access);
+        if (mmu.caching) {
+            remember(va, key, access);
         }
         return result.pa;
     }
 
-    /// Whether the page that the last walk led to may be accessed without asking again. Device memory
-    /// demands alignment, which the fast path checks only where the whole context does.
-    private boolean cacheable(long pa) {
-        return mmu.caching
-                && memory.isRam(pa & -PIECE, PIECE)
-                && (!result.isDevice() || mmu.lax == 0);
+    private void walk(long va, int access) {
+        if (!mmu.walker.translate(context, va, access, result)) {
+            charge(result);
+            throw mmu.aborts.data(result, va, access);
+        }
+    }
+
+    /// Loads and stores go into the fast arrays where RAM may be accessed without asking again. Device memory demands
+    /// alignment, which the fast path checks where the whole context does.
+    private void remember(long va, long key, int access) {
+        int kind = kind(access);
+        long page = result.pa & -PIECE;
+        boolean fast = memory.isRam(page, PIECE) && (!result.isDevice() || mmu.lax == 0);
+        if (fast && kind == LOAD) {
+            tlb.fillRead(va, key, memory.offset(result.pa) - (int) va, result.spanShift);
+        } else if (fast && kind == STORE) {
+            tlb.fillWrite(va, key, memory.offset(result.pa) - (int) va, result.spanShift);
+        } else if ((access & Access.UNALIGNED) == 0) {
+            tlb.fillOther(va, key | kind, page, result.spanShift);
+        }
+    }
+
+    /// What an entry is for, in the three bits of a tag that a key leaves: a load, a store, maintenance, zeroing.
+    private static int kind(int access) {
+        return (access & Access.WRITE) / Access.WRITE
+                | (access & Access.MAINTENANCE) / Access.MAINTENANCE << 1
+                | (access & Access.ZERO) / Access.ZERO << 2;
+    }
+
+    private static int privilegeBits(int access) {
+        return (access & Access.USER) != 0 ? Context.USER
+                : (access & Access.PAN) != 0 ? Context.PAN : Context.PRIVILEGED;
     }
 }

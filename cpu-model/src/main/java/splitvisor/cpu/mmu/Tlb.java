@@ -2,13 +2,15 @@ package splitvisor.cpu.mmu;
 
 import java.util.Arrays;
 
-/// The TLB of one PE: three direct-mapped arrays, for loads, stores and fetches, of 4 KiB pieces.
+/// The TLB of one PE: direct-mapped arrays of 4 KiB pieces, for loads, for stores, for fetches, and for the others.
 ///
 /// Shape: structure of arrays. An entry's tag is the virtual page address with the context's key
 /// ([Context#key]) in bits [11:3], so that a hit is one index, one load and one compare. A load or
 /// store entry exists only for RAM that the context may access with any alignment that its key's
-/// compare lets through; everything else takes the slow path. What an entry leads to is the
-/// distance from the low half of the virtual address to the index in the RAM array.
+/// compare lets through. What it leads to is the distance from the low half of the virtual address to
+/// the index in the RAM array. Everything else takes the slow path, and its entries lead to a
+/// physical page: Device memory, RAM that must be asked about, and maintenance, each kind of access
+/// under a number of its own in bits [2:0] of the tag.
 final class Tlb {
 
     static final int ENTRIES = 1024;
@@ -16,6 +18,9 @@ final class Tlb {
 
     /// log2 of the bytes that one entry maps.
     static final int PIECE_SHIFT = 12;
+
+    /// No page.
+    static final long NONE = -1;
 
     /// Equals no tag that an access compares: no context has the highest numbers.
     private static final long EMPTY = -1;
@@ -29,10 +34,13 @@ final class Tlb {
     final int[] writeDistances = new int[ENTRIES];
     final long[] fetchTags = new long[ENTRIES];
     final long[] fetchPages = new long[ENTRIES];
+    private final long[] otherTags = new long[ENTRIES];
+    private final long[] otherPages = new long[ENTRIES];
 
     private final byte[] readSpans = new byte[ENTRIES];
     private final byte[] writeSpans = new byte[ENTRIES];
     private final byte[] fetchSpans = new byte[ENTRIES];
+    private final byte[] otherSpans = new byte[ENTRIES];
 
     Tlb() {
         invalidateAll();
@@ -68,10 +76,29 @@ final class Tlb {
         fetchSpans[i] = (byte) span;
     }
 
+    /// The physical page of the entry for accesses with this key and kind, or [#NONE].
+    long other(long va, long keyAndKind) {
+        int i = otherIndex(va, keyAndKind);
+        return otherTags[i] == tag(va, keyAndKind) ? otherPages[i] : NONE;
+    }
+
+    /// Kinds lie far apart: a driver loads from one page and stores to the next.
+    private static int otherIndex(long va, long keyAndKind) {
+        return index(va, keyAndKind & -8) ^ (int) (keyAndKind & 7) << 7;
+    }
+
+    void fillOther(long va, long keyAndKind, long page, int span) {
+        int i = otherIndex(va, keyAndKind);
+        otherTags[i] = tag(va, keyAndKind);
+        otherPages[i] = page;
+        otherSpans[i] = (byte) span;
+    }
+
     void invalidateAll() {
         Arrays.fill(readTags, EMPTY);
         Arrays.fill(writeTags, EMPTY);
         Arrays.fill(fetchTags, EMPTY);
+        Arrays.fill(otherTags, EMPTY);
     }
 
     /// Drops the entries of the contexts whose number is set in `chosen`.
@@ -79,6 +106,7 @@ final class Tlb {
         invalidate(readTags, chosen);
         invalidate(writeTags, chosen);
         invalidate(fetchTags, chosen);
+        invalidate(otherTags, chosen);
     }
 
     /// Drops the entries of the chosen contexts whose translation covers `va`.
@@ -86,6 +114,7 @@ final class Tlb {
         invalidate(readTags, readSpans, chosen, va);
         invalidate(writeTags, writeSpans, chosen, va);
         invalidate(fetchTags, fetchSpans, chosen, va);
+        invalidate(otherTags, otherSpans, chosen, va);
     }
 
     private static void invalidate(long[] tags, boolean[] chosen) {

@@ -48,12 +48,18 @@ public final class VirtioBlock implements VirtioDevice {
 
         @Override
         public void read(ByteBuffer to, long position) throws IOException {
-            channel.read(to, position);
+            long at = position;
+            for (int read = 0; to.hasRemaining() && read >= 0; at += read) {
+                read = channel.read(to, at);
+            }
         }
 
         @Override
         public void write(ByteBuffer from, long position) throws IOException {
-            channel.write(from, position);
+            long at = position;
+            while (from.hasRemaining()) {
+                at += channel.write(from, at);
+            }
         }
 
         @Override

@@ -100,7 +100,7 @@ public final class VirtioTransport implements Device {
             case DEVICE_ID -> device.id();
             case HOST_FEATURES -> featuresSelected == 0 ? device.features() & 0xffff_ffffL : 0;
             case QUEUE_NUM_MAX -> selected >= 0 && selected < queues.length ? Virtqueue.MAX_SIZE : 0;
-            case QUEUE_PFN -> queue(selected).address() / pageSize;
+            case QUEUE_PFN -> pageSize == 0 ? 0 : queue(selected).address() / pageSize;
             case INTERRUPT_STATUS -> interrupts;
             case STATUS -> status;
             default -> 0;

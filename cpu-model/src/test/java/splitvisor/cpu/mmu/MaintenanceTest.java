@@ -102,6 +102,7 @@ class MaintenanceTest {
     void invalidatingByAddressNeedsWritePermission() {
         assertEquals("ok", cache(SysOp.DC_IVAC, VA));
         tables.set(VA, 3, DATA | LEAF | Rig.AP_RO);
+        rig.cpu.mmu.tlbi(SysOp.TLBI_VMALLE1, 0);
         assertEquals("EC=24 ISS=14f FAR=1000", cache(SysOp.DC_IVAC, VA));
     }
 

@@ -106,7 +106,7 @@ class TlbChangesNothingTest {
         long page = random.nextInt(5) == 0
                 ? 0x20_0000 + random.nextInt(0x80, 0x84) * 0x1000L
                 : random.nextInt(TlbWorlds.PAGES + 1) * 0x1000L;
-        int kind = random.nextInt(40) == 0 ? 5 : random.nextInt(3) == 0 ? random.nextInt(6, 8) : random.nextInt(5);
+        int kind = random.nextInt(40) == 0 ? 5 : random.nextInt(3) == 0 ? random.nextInt(6, 10) : random.nextInt(5);
         int log2 = random.nextInt(4);
         long offset = random.nextInt(0x1000);
         offset = kind == 4 ? offset & -4 : random.nextInt(8) == 0 ? offset : offset & -(1 << log2);

@@ -149,8 +149,8 @@ final class TlbWorlds {
         enter(pe, new World(vm, 0), false); // EL2's own tables may be those of another regime just now
     }
 
-    /// One access, 0 to 7: load, store, unprivileged load and store, fetch, DC ZVA, load and store of a pair; what
-    /// came of it.
+    /// One access, 0 to 9: load, store, unprivileged load and store, fetch, DC ZVA, load and store of a pair, DC IVAC
+    /// and CIVAC; what came of it.
     String access(int pe, int kind, long va, int log2, long value) {
         Mmu mmu = pes[pe].mmu;
         try {
@@ -171,6 +171,8 @@ final class TlbWorlds {
                     mmu.loadPair(va, 2 + (log2 & 1), 2, 3);
                     return "%x %x".formatted(pes[pe].x[2], pes[pe].x[3]);
                 }
+                case 8 -> mmu.cache(SysOp.DC_IVAC, va);
+                case 9 -> mmu.cache(SysOp.DC_CIVAC, va);
                 default -> mmu.storePair(va, 2 + (log2 & 1), value, ~value);
             }
             return "done";

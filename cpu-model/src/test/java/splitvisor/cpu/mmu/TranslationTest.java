@@ -131,6 +131,16 @@ class TranslationTest {
     }
 
     @Test
+    void deviceMemoryIsWalkedToOnceForLoadsAndOnceForStores() {
+        mapAtEl1(DATA | LEAF | Rig.DEVICE);
+        for (int i = 0; i < 8; i++) {
+            assertEquals("ok 0", rig.load(VA + 8L * i));
+            assertEquals("ok", rig.store(VA + 8L * i + 4, 1));
+        }
+        assertEquals(2 * 4, rig.walkSteps());
+    }
+
+    @Test
     void stage2TranslatesTheTablesOfStage1Too() {
         mapAtEl1(DATA | LEAF);
         stage2Identity();

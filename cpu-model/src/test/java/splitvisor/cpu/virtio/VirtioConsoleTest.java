@@ -44,6 +44,10 @@ class VirtioConsoleTest {
         assertEquals((RAM >> 12) + 4, read(0x040));
         write(0x030, 2); // there is no third queue
         assertEquals(0, read(0x034));
+        write(0x030, 1);
+        write(0x028, 0); // a page size that cannot be divided by
+        assertEquals(0, read(0x040));
+        write(0x028, 4096);
         write(0x070, 0);
         write(0x030, 0);
         assertEquals(0, read(0x040));

@@ -34,7 +34,12 @@ final class Vm {
     private static final int CONCATENATED = 2;
     private static final long CACHE_LINE = 64;
 
-    private record Slot(long guestAddress, long size, long userAddress, AddressSpace mm) {}
+    private record Slot(long guestAddress, long size, long userAddress, AddressSpace mm) {
+
+        boolean overlaps(long address, long length) {
+            return address < guestAddress + size && guestAddress < address + length;
+        }
+    }
 
     private final HostedCpu cpu;
     private final HostKernel kernel;
@@ -179,10 +184,10 @@ final class Vm {
     /// Guest memory from `guestAddress`, backed by the process's memory at `userAddress`.
     long addSlot(long guestAddress, long size, long userAddress) {
         long outside = (guestAddress | size | userAddress) & HostLayout.PAGE - 1;
-        if (outside != 0 || size <= 0 || guestAddress < 0 || guestAddress + size > IPA_LIMIT) {
+        if (outside != 0 || size <= 0 || guestAddress < 0 || guestAddress > IPA_LIMIT - size) {
             return Errno.EINVAL.result();
         }
-        if (slotAt(guestAddress) != null || slotAt(guestAddress + size - 1) != null) {
+        if (slots.stream().anyMatch(slot -> slot.overlaps(guestAddress, size))) {
             return Errno.EEXIST.result();
         }
         slots.add(new Slot(guestAddress, size, userAddress, kernel.scheduler().current().mm()));
