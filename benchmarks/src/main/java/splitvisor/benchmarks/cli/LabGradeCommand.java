@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -131,7 +132,8 @@ final class LabGradeCommand implements Callable<Integer> {
                 .toList();
         for (int i = 0; i < ranked.size(); i++) {
             text.append(i == 0 ? "\nranking, in cycles:\n" : "")
-                    .append("%3d. %,10d  %s\n".formatted(
+                    .append(String.format(
+                            Locale.ROOT, "%3d. %,10d  %s\n",
                             i + 1, ranked.get(i).score(), oneLine(ranked.get(i).folder())));
         }
         return text.toString();
