@@ -99,7 +99,7 @@ final class LabGradeCommand implements Callable<Integer> {
 
     private static Grade grade(Sandbox sandbox, Path folder) {
         try {
-            return Grade.of(folder.toString(), sandbox.examine(folder));
+            return Grade.of(folder.toString(), LabCommand.examine(sandbox, folder));
         } catch (Failure e) {
             return Grade.unreadable(folder.toString(), e);
         }

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
 
 /// Examines submissions in JVMs of their own, with limits to time and memory, so that what one does reaches neither
@@ -37,18 +36,15 @@ public final class Sandbox {
         this.limits = limits;
     }
 
-    /// Examines the submission in `folder`, which is read first: it can be wrong in ways that are the user's.
-    public Result examine(Path folder) throws Failure {
+    /// Examines the submission in `folder`, which is read first: it can be wrong in ways that are the user's. An
+    /// IOException is about us: no room for the copy, no further process.
+    public Result examine(Path folder) throws Failure, IOException {
         Submission submission = Submission.read(folder);
+        Path work = Files.createTempDirectory("splitvisor-lab");
         try {
-            Path work = Files.createTempDirectory("splitvisor-lab");
-            try {
-                return examine(submission, copy(submission, work), work);
-            } finally {
-                delete(work);
-            }
-        } catch (IOException e) {
-            throw new Failure(ExitCode.UNWRITABLE, "no room to examine %s in: %s".formatted(folder, e.getMessage()));
+            return examine(submission, copy(submission, work), work);
+        } finally {
+            delete(work);
         }
     }
 
