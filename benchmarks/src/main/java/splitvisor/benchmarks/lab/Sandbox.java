@@ -2,7 +2,6 @@ package splitvisor.benchmarks.lab;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,9 +54,7 @@ public final class Sandbox {
         Finding cut = await(process);
         ResultReader reader = new ResultReader(submission.lab());
         if (Files.exists(report)) {
-            try (Stream<String> lines = Files.lines(report, StandardCharsets.UTF_8)) {
-                lines.forEach(reader::take);
-            }
+            reader.takeAll(Files.readAllBytes(report));
         }
         return reader.result(reader.hasEnded() ? null : cut).in(process.exitValue());
     }
