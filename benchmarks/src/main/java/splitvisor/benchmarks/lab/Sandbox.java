@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import splitvisor.benchmarks.Failure;
@@ -28,6 +29,9 @@ public final class Sandbox {
 
     private static final int OUT_OF_MEMORY = 3; // what -XX:+ExitOnOutOfMemoryError exits with
     private static final long LOOK_MS = 20;
+
+    /// Where a JVM finds options that we did not give; they could contradict ours.
+    private static final Set<String> OPTIONS = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private final Limits limits;
 
@@ -65,10 +69,10 @@ public final class Sandbox {
                 java.toString(), "-Xmx" + limits.heapMiB + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"),
                 Examiner.class.getName(), folder.toString(), classes.toString(), report.toString());
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+        builder.environment().keySet().removeAll(OPTIONS);
+        Process process = builder.start();
         process.getOutputStream().close();
         return process;
     }
