@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
@@ -52,7 +53,8 @@ final class StepOptions {
         }
         if (length < 1 || length > MAX_LENGTH) {
             throw new Failure(
-                    ExitCode.USAGE, "--trace-length: %d steps; use 1 to %,d".formatted(length, MAX_LENGTH));
+                    ExitCode.USAGE,
+                    String.format(Locale.ROOT, "--trace-length: %d steps; use 1 to %,d", length, MAX_LENGTH));
         }
         if (html != null) {
             Output.check("--html", html);
