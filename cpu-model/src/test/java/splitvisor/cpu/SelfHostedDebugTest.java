@@ -149,7 +149,7 @@ class SelfHostedDebugTest {
         set(SysReg.MDSCR_EL1, Mdscr.MDE | Mdscr.KDE);
         set(SysReg.DBGBVR0_EL1, RAM + 4);
         set(SysReg.DBGBCR0_EL1, 0x1e0 | 1 << 20 | 5 << 16 | 3 << 1 | 1);
-        set(SysReg.DBGBVR5_EL1, 0x77);
+        cpu.registers.write(SysReg.DBGBVR5_EL1.encoding(), 0, 0x77);
         set(SysReg.DBGBCR5_EL1, 0x1e0 | 3 << 20 | 3 << 1 | 1);
         set(SysReg.CONTEXTIDR_EL1, 0x66);
         start(1, 0);
