@@ -44,8 +44,9 @@ final class SelfHostedDebug {
         if ((mdscr & Mdscr.SS) != 0) {
             step();
         }
-        if ((mdscr & Mdscr.MDE) != 0 && breakpoints.hit()) {
-            cpu.mmu.translateFetch(cpu.pc); // an instruction abort comes first
+        // A PC alignment fault comes first, and an instruction abort (Arm ARM D1.3.5).
+        if ((mdscr & Mdscr.MDE) != 0 && (cpu.pc & 3) == 0 && breakpoints.hit()) {
+            cpu.mmu.translateFetch(cpu.pc);
             throw cpu.trap(Ec.BREAKPT_LOW, DEBUG, target());
         }
         return (mdscr & Mdscr.SS) != 0 || breakpoints.any();

@@ -144,6 +144,19 @@ class SelfHostedDebugTest {
     }
 
     @Test
+    void misalignedPcComesBeforeItsBreakpoint() {
+        program("br x3\nnop\nsvc #1");
+        set(SysReg.MDSCR_EL1, Mdscr.MDE | Mdscr.KDE);
+        set(SysReg.DBGBVR0_EL1, RAM + 4);
+        set(SysReg.DBGBCR0_EL1, 0x1e0 | 3 << 1 | 1);
+        start(1, 0);
+        cpu.x[3] = RAM + 6;
+        ExceptionRecord misaligned = run();
+        assertEquals(Ec.PC_ALIGN, Ec.of(misaligned.esr()));
+        assertEquals(RAM + 6, misaligned.elr());
+    }
+
+    @Test
     void breakpointLinkedToAContextFiresInThatContextOnly() {
         program("nop\nnop\nsvc #1");
         set(SysReg.MDSCR_EL1, Mdscr.MDE | Mdscr.KDE);
