@@ -224,6 +224,18 @@ class SelfHostedDebugTest {
     }
 
     @Test
+    void dcIvacIsAStoreOfItsWholeLineAndTheOthersAreNone() {
+        watch(DATA + 0x38, 2, 0xff);
+        program("dc cvac, x1\ndc civac, x1\ndc ivac, x1\nsvc #1");
+        start(1, 0);
+        cpu.x[1] = DATA + 4;
+        ExceptionRecord hit = run();
+        assertEquals(0x35L << 26 | 1 << 25 | 1 << 8 | 1 << 6 | 0x22, hit.esr());
+        assertEquals(RAM + 8, hit.elr());
+        assertEquals(DATA + 4, hit.far());
+    }
+
+    @Test
     void anAtomicThatMayNotWriteAbortsBeforeTheWatchpointOfItsRead() {
         for (String atomic : new String[] {"ldadd x2, x3, [x1]", "cas x2, x3, [x1]", "casp x2, x3, x4, x5, [x1]"}) {
             normalMemory(1 << 7); // read-only
