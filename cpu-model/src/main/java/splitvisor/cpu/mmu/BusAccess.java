@@ -28,7 +28,8 @@ final class BusAccess {
         }
         Device device = deviceAt(va, pa, access);
         cpu.ledger.count(Event.DEVICE_READ);
-        return device.read(pa - memory.deviceBase(pa), log2);
+        // A load has as many bytes as it asks for, however wide the register is.
+        return device.read(pa - memory.deviceBase(pa), log2) & -1L >>> 64 - (8 << log2);
     }
 
     void write(long va, long pa, int log2, long value, int access) {
