@@ -95,8 +95,8 @@ final class SlowPath {
     void checkUpdate(long va) {
         look();
         if (watching) {
-            translate(va, Access.READ | privilegeOf(dataKey));
-            translate(va, Access.WRITE | privilegeOf(dataKey));
+            walk(va, Access.READ | privilegeOf(dataKey));
+            walk(va, Access.WRITE | privilegeOf(dataKey));
         }
     }
 
