@@ -1,8 +1,10 @@
 package splitvisor.benchmarks.calibrate;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -48,6 +50,7 @@ public record Recipe(
     public static final List<String> BUILT_IN = List.of("arndale", "hp-m400", "amd-seattle");
 
     private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -88,15 +91,24 @@ public record Recipe(
 
     /// Reads a recipe; every field is required and no other allowed.
     public static Recipe parse(String json) throws InvalidRecipeException {
+        JsonNode root;
         try {
-            return JSON.readValue(json, Recipe.class);
+            root = JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new InvalidRecipeException("not valid JSON at line %d, column %d"
+                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+        }
+        if (!root.isObject()) {
+            throw new InvalidRecipeException("the recipe is not a JSON object");
+        }
+        try {
+            return JSON.treeToValue(root, Recipe.class);
         } catch (UnrecognizedPropertyException e) {
             throw new InvalidRecipeException("unknown field '%s'".formatted(path(e)));
         } catch (JsonMappingException e) {
             throw new InvalidRecipeException("'%s' is missing or wrong".formatted(path(e)));
         } catch (JsonProcessingException e) {
-            throw new InvalidRecipeException("not valid JSON at line %d, column %d"
-                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+            throw new IllegalStateException(e); // a tree has no syntax
         }
     }
 

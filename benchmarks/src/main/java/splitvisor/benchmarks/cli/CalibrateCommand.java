@@ -1,8 +1,6 @@
 package splitvisor.benchmarks.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -70,11 +68,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         if (Recipe.BUILT_IN.contains(recipe)) {
             return Recipe.builtIn(recipe);
         }
-        try {
-            return Recipe.parse(Files.readString(Path.of(recipe)));
-        } catch (IOException e) {
-            throw new Failure(ExitCode.UNREADABLE, "cannot read %s: %s; give a JSON file or a built-in name (%s)"
-                    .formatted(recipe, Reason.of(e), String.join(", ", Recipe.BUILT_IN)));
-        }
+        String hint = "give a JSON file or a built-in name (%s)".formatted(String.join(", ", Recipe.BUILT_IN));
+        return Recipe.parse(Input.text("RECIPE", recipe, hint));
     }
 }

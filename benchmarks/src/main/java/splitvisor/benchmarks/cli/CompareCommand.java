@@ -1,8 +1,6 @@
 package splitvisor.benchmarks.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -115,16 +113,10 @@ public final class CompareCommand implements Callable<Integer> {
                 ProfileOption.read(profile),
                 choose("--generation", generation, comparison.generations()),
                 Integer.parseInt(choose("--gic", gic, gics)),
-                guest == null ? GuestSource.builtIn() : readGuest(),
+                guest == null
+                        ? GuestSource.builtIn()
+                        : new GuestSource(guest, Input.text("--guest", guest, "")),
                 positive("--max-instructions", maxInstructions));
-    }
-
-    private GuestSource readGuest() throws Failure {
-        try {
-            return new GuestSource(guest, Files.readString(Path.of(guest)));
-        } catch (IOException e) {
-            throw new Failure(ExitCode.UNREADABLE, "--guest: cannot read %s: %s".formatted(guest, Reason.of(e)));
-        }
     }
 
     private static long positive(String option, long value) throws Failure {

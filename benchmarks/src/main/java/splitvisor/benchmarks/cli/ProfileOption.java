@@ -1,8 +1,5 @@
 package splitvisor.benchmarks.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
 import splitvisor.cpu.cost.CostProfile;
@@ -17,14 +14,9 @@ final class ProfileOption {
         if (CostProfile.BUILT_IN.contains(value)) {
             return CostProfile.builtIn(value);
         }
-        String builtIn = String.join(", ", CostProfile.BUILT_IN);
+        String hint = "give a JSON file or a built-in name (%s)".formatted(String.join(", ", CostProfile.BUILT_IN));
         try {
-            return CostProfile.parse(Files.readString(Path.of(value)));
-        } catch (IOException e) {
-            throw new Failure(
-                    ExitCode.UNREADABLE,
-                    "--profile: cannot read %s: %s; give a JSON file or a built-in name (%s)"
-                            .formatted(value, Reason.of(e), builtIn));
+            return CostProfile.parse(Input.text("--profile", value, hint));
         } catch (InvalidProfileException e) {
             throw new Failure(ExitCode.UNREADABLE, "--profile: %s: %s".formatted(value, e.getMessage()));
         }

@@ -111,9 +111,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         List<String> ids = chosen();
         JmhResults results;
         try {
-            results = JmhResults.parse(Files.readString(Path.of(from)));
-        } catch (IOException e) {
-            throw new Failure(ExitCode.UNREADABLE, "--from: cannot read %s: %s".formatted(from, Reason.of(e)));
+            results = JmhResults.parse(Input.text("--from", from, ""));
         } catch (InvalidResultsException e) {
             throw new Failure(ExitCode.UNREADABLE, "--from: %s: %s".formatted(from, e.getMessage()));
         }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import splitvisor.benchmarks.calibrate.Recipe.InvalidRecipeException;
 import splitvisor.benchmarks.papers.Laboratory;
@@ -69,6 +70,18 @@ class RecipeTest {
         cell((ArrayNode) recipe.get("cells"), "table2", "Hypercall", "KVM ARM split-mode");
         String report = CalibrationReport.of(follow(recipe), LABORATORY);
         assertTrue(report.contains("\nFitted cells: 2; parameters: 1.\n"), report);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``                        | the recipe is not a JSON object
+            []                        | the recipe is not a JSON object
+            {"assumed": {             | not valid JSON at line 1, column 14
+            {"coreHz": NaN}           | not valid JSON at line 1, column 15
+            {"coreHz": 1, "coreHz": 2} | not valid JSON at line 1, column 23
+            """)
+    void whatIsNoRecipeAtAllIsRefused(String json, String message) {
+        assertEquals(message, assertThrows(InvalidRecipeException.class, () -> Recipe.parse(json)).getMessage());
     }
 
     @Test

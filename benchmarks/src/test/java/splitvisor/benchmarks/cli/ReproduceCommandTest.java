@@ -185,9 +185,25 @@ class ReproduceCommandTest {
         Path file = Files.writeString(directory.resolve("r.json"), "{\"profile\": \"x\"}");
         assertEquals(ExitCode.UNREADABLE.code(), run("calibrate", file.toString()));
         assertEquals(
-                "splitvisor calibrate: cannot read nosuch: no such file or directory;"
+                "splitvisor calibrate: RECIPE: cannot read nosuch: no such file or directory;"
                         + " give a JSON file or a built-in name (arndale, hp-m400, amd-seattle)\n"
                         + "splitvisor calibrate: %s: 'description' is missing or wrong\n".formatted(file),
+                err.toString());
+    }
+
+    @Test
+    void anEmptyNameIsNoFile() {
+        assertEquals(ExitCode.USAGE.code(), run("calibrate", ""));
+        assertEquals(ExitCode.USAGE.code(), run("reproduce", "atc17", "--profile", ""));
+        assertEquals(ExitCode.USAGE.code(), run("reproduce", "--from", ""));
+        assertEquals(
+                """
+                splitvisor calibrate: RECIPE: an empty name; give a JSON file or a built-in name (arndale, hp-m400, \
+                amd-seattle)
+                splitvisor reproduce: --profile: an empty name; give a JSON file or a built-in name (gicv3-server, \
+                arndale, hp-m400, amd-seattle)
+                splitvisor reproduce: --from: an empty name; give the name of a file
+                """,
                 err.toString());
     }
 

@@ -86,7 +86,7 @@ public record CostProfile(
                             .formatted(
                                     e.getLocation().getLineNr(),
                                     e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage().lines().findFirst().orElse("")));
+                                    reason(e)));
         }
         if (!root.isObject()) {
             throw new InvalidProfileException("the profile is not a JSON object");
@@ -103,6 +103,11 @@ public record CostProfile(
                 List.copyOf(costs),
                 Collections.unmodifiableMap(provenance),
                 calibratedOn(root, provenance.containsKey("calibrated")));
+    }
+
+    /// What Jackson says, without its advice to programmers.
+    private static String reason(JsonProcessingException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("").replaceFirst(": enable `.*", "");
     }
 
     /// The same costs on a machine whose clocks run at the given frequencies, in Hz. With a slow core a time slice of

@@ -187,6 +187,12 @@ class CostProfileTest {
                 refusal("{\n  name: 1}"));
     }
 
+    @Test
+    void whatIsNoNumberInJsonIsASyntaxErrorWithoutAdviceToProgrammers() {
+        assertEquals(
+                "not valid JSON at line 1, column 15: Non-standard token 'NaN'", refusal("{\"coreHz\": NaN}"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "3", "null"})
     void whatIsNoObjectIsRefused(String json) {
