@@ -91,7 +91,17 @@ public final class HostComparison implements Comparison {
     }
 
     /// The sum of the [#COUNTED] iterations.
+    ///
+    /// @param estimated how many of the instructions belong to paths whose length is a guess
+    public record Sum(Counts counts, long estimated) {}
+
+    /// The counts of a [Sum].
     public static Counts count(Operation operation, String host, Setup setup) throws Failure {
+        return sum(operation, host, setup).counts;
+    }
+
+    /// Counts [#COUNTED] iterations.
+    public static Sum sum(Operation operation, String host, Setup setup) throws Failure {
         Run run = run(operation, host, setup);
         SpanMeter meter = new SpanMeter(run.guest().begin(operation), run.guest().end(operation));
         run.execute(WARM_UP + COUNTED, meter);
@@ -103,7 +113,9 @@ public final class HostComparison implements Comparison {
                     "%s: the guest passed %s_begin and _end %d times instead of x1 times"
                             .formatted(setup.guest().name(), operation.label(), spans.size()));
         }
-        return spans.subList(from, spans.size()).stream().reduce(Counts::plus).orElseThrow();
+        return new Sum(
+                spans.subList(from, spans.size()).stream().reduce(Counts::plus).orElseThrow(),
+                meter.estimates().subList(from, spans.size()).stream().mapToLong(Long::longValue).sum());
     }
 
     /// A run of the operation on the machine that `setup` describes.

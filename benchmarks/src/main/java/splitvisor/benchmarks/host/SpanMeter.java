@@ -15,8 +15,10 @@ public final class SpanMeter implements Observer {
 
     private final Window window;
     private final List<Counts> spans = new ArrayList<>();
+    private final List<Long> estimates = new ArrayList<>();
     private final Counts[] start = new Counts[Machine.Options.MAX_PES];
     private Counts sum;
+    private long estimated;
 
     public SpanMeter(Point begin, Point end) {
         window = new Window(begin, end);
@@ -25,6 +27,11 @@ public final class SpanMeter implements Observer {
     /// The spans so far, in order.
     public List<Counts> spans() {
         return spans;
+    }
+
+    /// For each span the instructions of paths in it whose length is a guess.
+    public List<Long> estimates() {
+        return estimates;
     }
 
     @Override
@@ -40,6 +47,9 @@ public final class SpanMeter implements Observer {
     @Override
     public void path(Cpu cpu, CodePath path) {
         note(cpu, window.at(cpu, path));
+        if (window.follows(cpu) && path.estimated(cpu.e2h)) {
+            estimated += path.instructions(cpu.e2h);
+        }
     }
 
     @Override
@@ -59,7 +69,9 @@ public final class SpanMeter implements Observer {
                 sum = sum == null ? leg : sum.plus(leg);
                 if (window.isOver()) {
                     spans.add(sum);
+                    estimates.add(estimated);
                     sum = null;
+                    estimated = 0;
                 }
             }
             case NONE -> {}

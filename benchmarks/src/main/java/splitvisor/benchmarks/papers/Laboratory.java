@@ -12,7 +12,6 @@ import splitvisor.benchmarks.host.HostComparison;
 import splitvisor.benchmarks.host.Operation;
 import splitvisor.benchmarks.host.StepMeter;
 import splitvisor.cpu.cost.CostProfile;
-import splitvisor.cpu.cost.Counts;
 
 /// Runs experiments on the machine, each configuration once.
 public final class Laboratory {
@@ -30,7 +29,7 @@ public final class Laboratory {
     private final Comparison machine = new HostComparison();
     private final CostProfile profile;
     private final Progress progress;
-    private final Map<Configuration, Counts> counts = new HashMap<>();
+    private final Map<Configuration, HostComparison.Sum> sums = new HashMap<>();
     private final Map<Configuration, List<StepMeter.Counted>> steps = new HashMap<>();
 
     /// A laboratory on a machine with the given costs. Counts do not depend on them but where simulated time does.
@@ -46,14 +45,16 @@ public final class Laboratory {
     /// What one occurrence of the experiment charges.
     public Usage usage(Experiment experiment) throws NotModelled {
         Configuration configuration = configuration(experiment);
-        long[] times = experiment.part().timesPerCost(count(configuration), HostComparison.COUNTED);
+        HostComparison.Sum sum = sum(configuration);
+        long[] times = experiment.part().timesPerCost(sum.counts(), HostComparison.COUNTED);
         if (experiment.part() instanceof Part.Whole && !experiment.without().isEmpty()) {
             leaveOut(times, configuration, Pattern.compile(experiment.without()));
         }
         for (int i = 0; i < times.length; i++) {
             times[i] *= experiment.times();
         }
-        return new Usage(times, HostComparison.COUNTED * experiment.perIteration());
+        long estimated = experiment.part() instanceof Part.Whole ? sum.estimated() * experiment.times() : 0;
+        return new Usage(times, estimated, HostComparison.COUNTED * experiment.perIteration());
     }
 
     /// The steps of one iteration, in order.
@@ -95,16 +96,16 @@ public final class Laboratory {
         return new Configuration(e.operation(), e.host(), e.generation(), gic(e.gic()));
     }
 
-    private Counts count(Configuration c) throws NotModelled {
-        Counts known = counts.get(c);
+    private HostComparison.Sum sum(Configuration c) throws NotModelled {
+        HostComparison.Sum known = sums.get(c);
         if (known == null) {
             progress.runs("%s, %s, %s, GICv%d".formatted(c.operation, c.host, c.generation, c.gic));
             try {
-                known = HostComparison.count(Operation.of(c.operation), c.host, setup(c));
+                known = HostComparison.sum(Operation.of(c.operation), c.host, setup(c));
             } catch (Failure e) {
                 throw new NotModelled(e.getMessage());
             }
-            counts.put(c, known);
+            sums.put(c, known);
         }
         return known;
     }

@@ -84,7 +84,7 @@ public record Hypercall(
 
     /// The cycles of a step.
     double cycles(StepMeter.Counted step) {
-        return new Usage(new Part.Whole().timesPerCost(step.counts(), 1), 1).cycles(profile).doubleValue();
+        return new Usage(new Part.Whole().timesPerCost(step.counts(), 1), 0, 1).cycles(profile).doubleValue();
     }
 
     /// Its cycles for one cost, by that cost's place in [CostProfile#keys].

@@ -27,4 +27,9 @@ public interface CodePath {
     default List<Pointer> pointerReads() {
         return List.of();
     }
+
+    /// Whether that number is a guess, which no reference run and no reading of code has counted.
+    default boolean estimated(boolean e2h) {
+        return false;
+    }
 }

@@ -76,29 +76,29 @@ public enum HypPath implements CodePath {
     PUT_SYSREGS_VHE_SAVE       ("kvm_vcpu_put_sysregs_vhe",         "put guest EL1",          0,  75),
     PUT_TRAPS_VHE              ("deactivate_traps_vhe_put",         "put traps",              0,  18),
 
-    // Linux 4.0 (split) and 4.5 (VHE), from their sources: instructions of the assembly, estimates for C.
+    // Linux 4.0 (split) and 4.5 (VHE), from their sources: instructions of the assembly, estimates ("est") for C.
     EARLY_HOST_CALL            ("el1_sync",                         "call EL2",              20,   0),
     EARLY_HOST_RETURN          ("el1_sync",                         "return to host",         3,   0),
-    EARLY_RUN                  ("__kvm_vcpu_run",                   "call EL2",               8,  25),
-    EARLY_SAVE_HOST_STATE      ("__save_sysregs",                   "save host state",       52,  25),
-    EARLY_RESTORE_GUEST_STATE  ("__restore_sysregs",                "restore guest state",   52,  75),
-    EARLY_SAVE_GUEST_STATE     ("__save_sysregs",                   "save guest state",      52,  75),
-    EARLY_RESTORE_HOST_STATE   ("__restore_sysregs",                "restore host state",    52,  25),
+    EARLY_RUN                  ("__kvm_vcpu_run",                   "call EL2",               8,  est(25)),
+    EARLY_SAVE_HOST_STATE      ("__save_sysregs",                   "save host state",       52,  est(25)),
+    EARLY_RESTORE_GUEST_STATE  ("__restore_sysregs",                "restore guest state",   52,  est(75)),
+    EARLY_SAVE_GUEST_STATE     ("__save_sysregs",                   "save guest state",      52,  est(75)),
+    EARLY_RESTORE_HOST_STATE   ("__restore_sysregs",                "restore host state",    52,  est(25)),
     EARLY_FP_SAVE              ("__save_fpsimd",                    "switch FP",             24,  24),
     EARLY_FP_RESTORE           ("__restore_fpsimd",                 "switch FP",             24,  24),
     EARLY_FP_TRAP              ("__fpsimd_guest_restore",           "switch FP",              0,  30),
-    EARLY_ACTIVATE_TRAPS       ("activate_traps",                   "activate traps",        16,  30),
-    EARLY_DEACTIVATE_TRAPS     ("deactivate_traps",                 "deactivate traps",       9,  25),
-    EARLY_ACTIVATE_VM          ("activate_vm",                      "load stage 2",           4,   6),
-    EARLY_DEACTIVATE_VM        ("deactivate_vm",                    "host stage 2",           1,   3),
-    EARLY_VGIC_SAVE            ("save_vgic_state",                  "save VGIC",             55,  75),
-    EARLY_VGIC_RESTORE         ("restore_vgic_state",               "restore VGIC",          50,  70),
-    EARLY_TIMER_SAVE           ("save_timer_state",                 "timer traps off",       15,  18),
-    EARLY_TIMER_RESTORE        ("restore_timer_state",              "timer traps on",        17,  18),
+    EARLY_ACTIVATE_TRAPS       ("activate_traps",                   "activate traps",        16,  est(30)),
+    EARLY_DEACTIVATE_TRAPS     ("deactivate_traps",                 "deactivate traps",       9,  est(25)),
+    EARLY_ACTIVATE_VM          ("activate_vm",                      "load stage 2",           4,   est(6)),
+    EARLY_DEACTIVATE_VM        ("deactivate_vm",                    "host stage 2",           1,   est(3)),
+    EARLY_VGIC_SAVE            ("save_vgic_state",                  "save VGIC",             55,  est(75)),
+    EARLY_VGIC_RESTORE         ("restore_vgic_state",               "restore VGIC",          50,  est(70)),
+    EARLY_TIMER_SAVE           ("save_timer_state",                 "timer traps off",       15,  est(18)),
+    EARLY_TIMER_RESTORE        ("restore_timer_state",              "timer traps on",        17,  est(18)),
     EARLY_GUEST_ENTER          ("__guest_enter",                    "enter guest",           26,  30),
     EARLY_GUEST_VECTOR         ("el1_sync",                         "leave guest",            8,   8),
     EARLY_GUEST_EXIT           ("__guest_exit",                     "leave guest",           28,  32),
-    EARLY_TRAP                 ("el1_trap",                         "fix up exit",           20,  30),
+    EARLY_TRAP                 ("el1_trap",                         "fix up exit",           20,  est(30)),
 
     // On either side, as an HVC or as a call.
     SET_CNTVOFF                ("__kvm_timer_set_cntvoff",          "set CNTVOFF",            6,   6),
@@ -113,18 +113,35 @@ public enum HypPath implements CodePath {
     HYP_INIT                   ("__kvm_hyp_init",                   "initialise",            40,  40);
     // spotless:on
 
+    /// A length under VHE that is a guess.
+    private record Estimate(int instructions) {}
+
     private final String symbol;
     private final String step;
     private final int nvhe;
     private final int vhe;
+    private final boolean estimatedVhe;
     private final List<Pointer> reads;
 
     HypPath(String symbol, String step, int nvhe, int vhe, Pointer... reads) {
+        this(symbol, step, nvhe, vhe, false, reads);
+    }
+
+    HypPath(String symbol, String step, int nvhe, Estimate vhe) {
+        this(symbol, step, nvhe, vhe.instructions, true);
+    }
+
+    HypPath(String symbol, String step, int nvhe, int vhe, boolean estimatedVhe, Pointer... reads) {
         this.symbol = symbol;
         this.step = step;
         this.nvhe = nvhe;
         this.vhe = vhe;
+        this.estimatedVhe = estimatedVhe;
         this.reads = List.of(reads);
+    }
+
+    private static Estimate est(int instructions) {
+        return new Estimate(instructions);
     }
 
     @Override
@@ -141,6 +158,11 @@ public enum HypPath implements CodePath {
     @Override
     public int instructions(boolean e2h) {
         return e2h ? vhe : nvhe;
+    }
+
+    @Override
+    public boolean estimated(boolean e2h) {
+        return e2h && estimatedVhe;
     }
 
     @Override
