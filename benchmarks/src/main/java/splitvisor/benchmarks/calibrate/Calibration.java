@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import splitvisor.benchmarks.calibrate.Recipe.CellName;
 import splitvisor.benchmarks.calibrate.Recipe.InvalidRecipeException;
 import splitvisor.benchmarks.papers.Cell;
@@ -16,18 +19,16 @@ import splitvisor.benchmarks.papers.PublishedTable;
 import splitvisor.benchmarks.papers.Usage;
 import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.cost.CostProfile.InvalidProfileException;
+import splitvisor.cpu.cost.Event;
 
 /// A recipe followed: its parameters' factors, so that the machine's counts times the scaled costs come closest to
 /// the published numbers, in relative error.
 ///
 /// @param factors one per parameter of the recipe
-/// @param on the names of the numbers that it was fitted to
+/// @param on the names of the numbers that are in it: those it was fitted to, and [#behind]
 /// @param shape the costs before scaling, in hundredths of a cycle, in the order of [CostProfile#keys]
 /// @param parameterOf for each cost the index of its parameter, or -1
 public record Calibration(Recipe recipe, double[] factors, List<String> on, long[] shape, int[] parameterOf) {
-
-    /// The part of a table's own cells that may be used: one in three.
-    static final int ONE_IN = 3;
 
     /// Follows a recipe on the machine of `laboratory`.
     public static Calibration of(Recipe recipe, Laboratory laboratory) throws InvalidRecipeException {
@@ -41,17 +42,19 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
         for (int i = 0; i < a.length; i++) {
             CellName name = recipe.cells().get(i);
             PublishedTable table = table(paper, name);
-            Cell cell = cell(paper, table, name, recipe);
+            Cell cell = cell(paper, table, name);
             on.add(paper.cellId(table, cell));
             double value = cell.value().doubleValue();
             double[] row = coefficients(usage(laboratory, table, cell, on.getLast()), shape, parameterOf, recipe);
             a[i] = Arrays.stream(row).limit(row.length - 1).map(x -> x / value).toArray();
             b[i] = (value - row[row.length - 1]) / value;
         }
-        new Fairness(paper, recipe, laboratory, shape, parameterOf).check();
+        on.addAll(behind(recipe));
+        new Fairness(paper, recipe, laboratory, shape, parameterOf).check(Set.copyOf(on));
         double[] factors = a.length == 0 ? new double[0] : LeastSquares.nonNegative(a, b).orElseThrow(() ->
                 new InvalidRecipeException("the cells cannot tell the parameters apart; use fewer parameters"));
-        Calibration calibration = new Calibration(recipe, factors, List.copyOf(on), shape, parameterOf);
+        List<String> once = List.copyOf(new LinkedHashSet<>(on));
+        Calibration calibration = new Calibration(recipe, factors, once, shape, parameterOf);
         try {
             CostProfile.parse(calibration.profileJson());
         } catch (InvalidProfileException e) {
@@ -59,6 +62,26 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
                     "the profile that comes out is invalid: %s; change the recipe".formatted(e.getMessage()));
         }
         return calibration;
+    }
+
+    /// The published numbers that are in a recipe before anything is fitted: those that its shape was fitted to, and
+    /// those that its assumptions rest on.
+    static List<String> behind(Recipe recipe) {
+        List<String> behind = new ArrayList<>(CostProfile.builtIn(recipe.shape()).calibratedOn());
+        recipe.assumed().values().forEach(assumed -> behind.addAll(assumed.from()));
+        return behind;
+    }
+
+    /// With other factors, that other cells gave.
+    Calibration with(double... others) {
+        return new Calibration(recipe, others, on, shape, parameterOf);
+    }
+
+    /// Whether the costs that come out are such as a profile may have. Nothing else in it depends on the factors.
+    boolean makesProfile() {
+        long most = CostProfile.MAX_CYCLES.movePointRight(2).longValueExact();
+        return centicycles(Event.INSTRUCTION.ordinal()) > 0
+                && IntStream.range(0, shape.length).allMatch(cost -> centicycles(cost) <= most);
     }
 
     /// The cost that comes out, in hundredths of a cycle.
@@ -110,16 +133,9 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
                         new InvalidRecipeException("%s has no table '%s'".formatted(paper.id(), name.table())));
     }
 
-    private static Cell cell(Paper paper, PublishedTable table, CellName name, Recipe recipe)
-            throws InvalidRecipeException {
-        Cell cell = table.at(name.row(), name.column()).orElseThrow(() -> new InvalidRecipeException(
+    private static Cell cell(Paper paper, PublishedTable table, CellName name) throws InvalidRecipeException {
+        return table.at(name.row(), name.column()).orElseThrow(() -> new InvalidRecipeException(
                 "%s %s has no cell '%s | %s'".formatted(paper.id(), table.id(), name.row(), name.column())));
-        long used = recipe.cells().stream().filter(c -> c.table().equals(table.id())).count();
-        if (used * ONE_IN > table.own().size()) {
-            throw new InvalidRecipeException("%d of the %d cells of %s %s; at most a third may be used"
-                    .formatted(used, table.own().size(), paper.id(), table.id()));
-        }
-        return cell;
     }
 
     private static Usage usage(Laboratory laboratory, PublishedTable table, Cell cell, String id)
@@ -162,6 +178,7 @@ public record Calibration(Recipe recipe, double[] factors, List<String> on, long
                                 .formatted(entry.getKey(), cycles, CostProfile.MAX_CYCLES));
             }
             shape[key(entry.getKey())] = cycles.movePointRight(2).longValueExact();
+            Fairness.checkSource(entry.getKey(), entry.getValue());
         }
         return shape;
     }

@@ -11,7 +11,6 @@ import splitvisor.benchmarks.papers.Laboratory;
 import splitvisor.benchmarks.papers.Paper;
 import splitvisor.benchmarks.papers.Reproduction;
 import splitvisor.benchmarks.papers.Result;
-import splitvisor.benchmarks.report.Mark;
 import splitvisor.benchmarks.report.TextTable;
 
 /// What a calibration found, for people: the parameters, the cells it was fitted to, and the cells it predicts.
@@ -33,8 +32,8 @@ public final class CalibrationReport {
         lines.addAll(cells(reproduction).lines());
         lines.add("");
         lines.add(reproduction.meanAbsoluteError()
-                .map(error -> "mean absolute error of the %d predicted cells: %s".formatted(
-                        reproduction.count(Mark.PREDICTED), percent(error).substring(1)))
+                .map(error -> "mean absolute error of the %s that are predicted: %s"
+                        .formatted(reproduction.predictedInWords(), percent(error).substring(1)))
                 .orElse("no cell is predicted"));
         return String.join("\n", lines) + "\n";
     }

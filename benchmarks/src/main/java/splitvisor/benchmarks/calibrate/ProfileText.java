@@ -61,10 +61,17 @@ final class ProfileText {
                     .formatted(
                             quoted(keys.get(i).substring(name.length() + 1)),
                             cycles,
-                            parameter < 0 ? "assumed" : "calibrated",
+                            parameter < 0 && !restsOnNumbers(i) ? "assumed" : "calibrated",
                             quoted(parameter < 0 ? assumed(i) : calibrated(i, parameter))));
         }
         return "  \"%s\": {\n%s\n  }".formatted(name, String.join(",\n", entries));
+    }
+
+    /// Whether published numbers are in a cost that no parameter scales. Which costs of its shape were fitted a profile
+    /// does not say, so all of them count.
+    private boolean restsOnNumbers(int cost) {
+        Assumed own = recipe.assumed().get(keys.get(cost));
+        return own != null ? !own.from().isEmpty() : !CostProfile.builtIn(recipe.shape()).calibratedOn().isEmpty();
     }
 
     private String assumed(int cost) {

@@ -37,7 +37,9 @@ public record Recipe(
         List<CellName> cells) {
 
     /// A cost that is set by judgement, and the reason.
-    public record Assumed(BigDecimal cycles, String source) {}
+    ///
+    /// @param from the published numbers that the judgement rests on, by name; they count as used
+    public record Assumed(BigDecimal cycles, String source, List<String> from) {}
 
     /// One factor on all the costs named: keys, or `sysregRead.*` for what is left of a table and not
     /// [Assumed].

@@ -2,6 +2,7 @@ package splitvisor.benchmarks.cli;
 
 import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
+import splitvisor.benchmarks.papers.Fitted;
 import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.cost.CostProfile.InvalidProfileException;
 
@@ -15,10 +16,18 @@ final class ProfileOption {
             return CostProfile.builtIn(value);
         }
         String hint = "give a JSON file or a built-in name (%s)".formatted(String.join(", ", CostProfile.BUILT_IN));
+        CostProfile profile;
         try {
-            return CostProfile.parse(Input.text("--profile", value, hint));
+            profile = CostProfile.parse(Input.text("--profile", value, hint));
         } catch (InvalidProfileException e) {
             throw new Failure(ExitCode.UNREADABLE, "--profile: %s: %s".formatted(value, e.getMessage()));
         }
+        for (String id : Fitted.unknown(profile)) {
+            throw new Failure(
+                    ExitCode.UNREADABLE,
+                    "--profile: %s: 'calibratedOn' names '%s', which is no published cell; %s"
+                            .formatted(value, id, Fitted.NAMES));
+        }
+        return profile;
     }
 }

@@ -19,6 +19,7 @@ import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.papers.NotModelled;
 import splitvisor.benchmarks.papers.Paper;
 import splitvisor.benchmarks.papers.Reproduction;
+import splitvisor.benchmarks.papers.Result;
 import splitvisor.benchmarks.report.Mark;
 import splitvisor.benchmarks.report.TextTable;
 import splitvisor.benchmarks.reproduce.IndexPage;
@@ -99,7 +100,19 @@ public final class ReproduceCommand implements Callable<Integer> {
         out.print("mean error: of the predicted cycles, without signs\n");
         out.print("all of them: %s\n".formatted(directory.resolve(IndexPage.FILE)));
         out.flush();
+        warn(written.stream().map(PaperFiles::reproduction).toList());
         return ExitCode.OK.code();
+    }
+
+    /// What was written is not all, when runs were given up.
+    static void warn(List<Reproduction> written) throws Failure {
+        List<Result> missing = written.stream().flatMap(paper -> paper.givenUp().stream()).toList();
+        if (!missing.isEmpty()) {
+            throw new Failure(
+                    ExitCode.LIMIT,
+                    "cells missing from the pages and from the mean errors: %d, the first %s: %s"
+                            .formatted(missing.size(), missing.getFirst().id(), missing.getFirst().how()));
+        }
     }
 
     /// The figures of a JMH result file: of the paper that was named, or of all that it has numbers for.
@@ -145,7 +158,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         try {
             return PaperFiles.of(published, costs, what -> progress.show(published.id() + ": " + what));
         } catch (NotModelled e) {
-            throw new Failure(ExitCode.NOT_MODELLED, e.getMessage());
+            throw new Failure(e.code(), e.getMessage());
         } finally {
             progress.done();
         }

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 /// @param note anything the source says about it
 /// @param operation the operation to run instead of the row's
 /// @param times how often that happens for one of the row's
-/// @param because why that is the same thing
+/// @param because what is not quite the same about it, or why it is the same thing
 /// @param why why it cannot be modelled
 public record Cell(
         String row,

@@ -44,4 +44,9 @@ public record Experiment(
         Column column = table.column(cell.column());
         return column.why() != null ? column.why() : table.row(cell.row()).why();
     }
+
+    /// The same, however many of it a published number counts: equal for two numbers when one measurement gives both.
+    public Experiment once() {
+        return new Experiment(operation, host, generation, gic, part, without, 1, 1);
+    }
 }

@@ -29,13 +29,20 @@ public final class Laboratory {
     private final Comparison machine = new HostComparison();
     private final CostProfile profile;
     private final Progress progress;
+    private final long maxInstructions;
     private final Map<Configuration, HostComparison.Sum> sums = new HashMap<>();
     private final Map<Configuration, List<StepMeter.Counted>> steps = new HashMap<>();
 
     /// A laboratory on a machine with the given costs. Counts do not depend on them but where simulated time does.
     public Laboratory(CostProfile profile, Progress progress) {
+        this(profile, progress, MAX_INSTRUCTIONS);
+    }
+
+    /// The same, which gives a run up after so many instructions.
+    public Laboratory(CostProfile profile, Progress progress, long maxInstructions) {
         this.profile = profile;
         this.progress = progress;
+        this.maxInstructions = maxInstructions;
     }
 
     public CostProfile profile() {
@@ -103,7 +110,7 @@ public final class Laboratory {
             try {
                 known = HostComparison.sum(Operation.of(c.operation), c.host, setup(c));
             } catch (Failure e) {
-                throw new NotModelled(e.getMessage());
+                throw NotModelled.of(e);
             }
             sums.put(c, known);
         }
@@ -117,7 +124,7 @@ public final class Laboratory {
             try {
                 known = HostComparison.countSteps(Operation.of(c.operation), c.host, setup(c));
             } catch (Failure e) {
-                throw new NotModelled(e.getMessage());
+                throw NotModelled.of(e);
             }
             steps.put(c, known);
         }
@@ -132,6 +139,6 @@ public final class Laboratory {
                 c.generation,
                 c.gic,
                 GuestSource.builtIn(),
-                MAX_INSTRUCTIONS);
+                maxInstructions);
     }
 }

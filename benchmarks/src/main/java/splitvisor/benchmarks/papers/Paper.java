@@ -42,6 +42,11 @@ public record Paper(
         return venue + " " + year;
     }
 
+    /// Shorter: `ATC 2017`, as people call it.
+    public String shortName() {
+        return venue.substring(venue.lastIndexOf(' ') + 1) + " " + year;
+    }
+
     /// The table with the given id.
     public PublishedTable table(String name) {
         return tables.stream().filter(t -> t.id().equals(name)).findFirst().orElseThrow();

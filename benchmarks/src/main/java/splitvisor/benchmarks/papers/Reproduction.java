@@ -3,8 +3,11 @@ package splitvisor.benchmarks.papers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import splitvisor.benchmarks.report.Mark;
 import splitvisor.cpu.cost.CostProfile;
 
@@ -18,9 +21,10 @@ public record Reproduction(Paper paper, CostProfile profile, List<Result> result
     /// Does every experiment of a paper.
     public static Reproduction of(Paper paper, CostProfile profile, Laboratory laboratory) {
         List<Result> results = new ArrayList<>();
+        Fitted fitted = Fitted.of(profile);
         for (PublishedTable table : paper.tables()) {
             for (Cell cell : table.cells()) {
-                results.add(result(paper, table, cell, profile, laboratory));
+                results.add(result(paper, table, cell, profile, fitted, laboratory));
             }
         }
         return new Reproduction(paper, profile, List.copyOf(results));
@@ -36,42 +40,83 @@ public record Reproduction(Paper paper, CostProfile profile, List<Result> result
         return results.stream().filter(r -> r.mark() == mark).count();
     }
 
-    /// The mean of the relative errors of the predicted cells that are cycles, without their signs.
+    /// The cells that have no number of ours because a run was given up.
+    public List<Result> givenUp() {
+        return results.stream().filter(Result::givenUp).toList();
+    }
+
+    /// The predicted cells that are cycles.
+    public List<Result> predicted() {
+        return results.stream()
+                .filter(r -> r.mark() == Mark.PREDICTED && r.table().unit().equals("cycles"))
+                .toList();
+    }
+
+    /// The mean of the relative errors of the predicted cells that are cycles, without their signs. It is the mean over
+    /// experiments: where several numbers were published for one, their errors are averaged first.
     public Optional<BigDecimal> meanAbsoluteError() {
-        return meanAbsoluteError(results.stream().filter(r -> r.table().unit().equals("cycles")).toList());
+        return meanAbsoluteError(predicted());
     }
 
-    /// The mean of the relative errors of a table's predicted cells, without their signs.
+    /// The same of a table's predicted cells.
     public Optional<BigDecimal> meanAbsoluteError(PublishedTable table) {
-        return meanAbsoluteError(results.stream().filter(r -> r.table().equals(table)).toList());
+        List<Result> its = results.stream().filter(r -> r.table().equals(table)).toList();
+        return meanAbsoluteError(its.stream().filter(r -> r.mark() == Mark.PREDICTED).toList());
     }
 
-    private static Optional<BigDecimal> meanAbsoluteError(List<Result> of) {
-        List<BigDecimal> errors =
-                of.stream().filter(r -> r.mark() == Mark.PREDICTED).map(r -> r.error().abs()).toList();
-        return errors.stream()
-                .reduce(BigDecimal::add)
-                .map(sum -> sum.divide(BigDecimal.valueOf(errors.size()), DECIMALS, RoundingMode.HALF_UP));
+    /// The same of some cells that have a number of ours.
+    public static Optional<BigDecimal> meanAbsoluteError(List<Result> some) {
+        List<BigDecimal> errors = experiments(some).values().stream()
+                .map(cells -> mean(cells.stream().map(r -> r.error().abs()).toList()))
+                .toList();
+        return errors.isEmpty() ? Optional.empty() : Optional.of(mean(errors));
+    }
+
+    /// Cells by what the machine does for them, the same [Experiment#once] for several published numbers of one thing.
+    public static Map<Object, List<Result>> experiments(List<Result> some) {
+        return some.stream()
+                .collect(Collectors.groupingBy(Result::measurement, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /// How many cells are predicted, and how many experiments that are.
+    public String predictedInWords() {
+        int cells = predicted().size();
+        int experiments = experiments(predicted()).size();
+        return cells == experiments ? cells + " cells" : "%d experiments in %d cells".formatted(experiments, cells);
+    }
+
+    private static BigDecimal mean(List<BigDecimal> values) {
+        BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum.divide(BigDecimal.valueOf(values.size()), DECIMALS, RoundingMode.HALF_UP);
     }
 
     private static Result result(
-            Paper paper, PublishedTable table, Cell cell, CostProfile profile, Laboratory laboratory) {
+            Paper paper,
+            PublishedTable table,
+            Cell cell,
+            CostProfile profile,
+            Fitted fitted,
+            Laboratory laboratory) {
         String id = paper.cellId(table, cell);
         String why = Experiment.whyNot(table, cell);
         if (why != null) {
             return Result.quoted(id, table, cell, why);
         }
         Experiment experiment = Experiment.of(table, cell);
+        String how = how(experiment, cell, laboratory);
         try {
             Usage usage = laboratory.usage(experiment);
-            boolean counted = experiment.part() instanceof Part.Occurrences;
-            BigDecimal ours = counted ? usage.occurrences() : usage.cycles(profile);
-            Mark mark = counted
-                    ? Mark.COUNTED
-                    : profile.calibratedOn().contains(id) ? Mark.CALIBRATED : Mark.PREDICTED;
-            return Result.of(id, table, cell, mark, ours, how(experiment, cell, laboratory));
+            if (experiment.part() instanceof Part.Occurrences) {
+                return Result.of(id, table, cell, Mark.COUNTED, usage.occurrences(), how);
+            }
+            String decided = fitted.decided(paper, table, cell)
+                    .filter(found -> !found.id().equals(id))
+                    .map(found -> "; fitted to the same experiment's " + found.id())
+                    .orElse("");
+            return Result.of(id, table, cell, fitted.mark(paper, table, cell), usage.cycles(profile), how + decided)
+                    .estimated(usage.estimatedShare(profile));
         } catch (NotModelled e) {
-            return Result.quoted(id, table, cell, "not modelled yet: " + e.getMessage());
+            return Result.quoted(id, table, cell, e);
         }
     }
 
@@ -83,13 +128,16 @@ public record Reproduction(Paper paper, CostProfile profile, List<Result> result
                         experiment.generation(),
                         laboratory.gic(experiment.gic())));
         if (experiment.times() != 1) {
-            how.append(", times ").append(experiment.times()).append(": ").append(cell.because());
+            how.append(", times ").append(experiment.times());
         }
         if (experiment.perIteration() != 1) {
             how.append(", of which an iteration has ").append(experiment.perIteration());
         }
         if (!experiment.without().isEmpty()) {
             how.append(", without the steps of VGIC and timer");
+        }
+        if (cell.because() != null) {
+            how.append("; ").append(cell.because());
         }
         return how.toString();
     }

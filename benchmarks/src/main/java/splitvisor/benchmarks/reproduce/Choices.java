@@ -19,16 +19,30 @@ final class Choices {
         return validation.quantile(MIDDLE);
     }
 
-    /// Three sentences, on four lines.
+    /// How many choices there are, and how many of them are none.
+    static String dropped(Validation validation) {
+        Validation.Dropped dropped = validation.dropped();
+        return String.format(
+                Locale.ROOT,
+                "Of the %,d choices of as many cells that the rules allow, %,d make no profile and %,d set a cost to"
+                        + " zero",
+                validation.errors().length + dropped.noProfile() + dropped.zero(),
+                dropped.noProfile(),
+                dropped.zero());
+    }
+
+    /// Some sentences, on five lines.
     static String sentence(Validation validation) {
         return String.format(
                 Locale.ROOT,
                 """
                 %s
-                The cells to fit were chosen with the errors in view. Of the %,d choices of as many cells that the rules
-                allow, %s predict the rest better, the median errs by %s, nine in ten by %s to %s; a number left out
-                while all others are fitted is missed by %s.""",
+                The cells to fit were chosen with the errors in view.
+                %s.
+                Of the %,d that are left %s predict the rest better, the median errs by %s, nine in ten by %s to %s; an
+                experiment left out while all others are fitted is missed by %s.""",
                 validation.recipe().freedomInWords(),
+                dropped(validation),
                 validation.errors().length,
                 percent(validation.better()),
                 percent(median(validation)),

@@ -16,8 +16,11 @@ import splitvisor.benchmarks.papers.Result;
 import splitvisor.cpu.cost.CostProfile;
 
 /// A reproduction as data: CSV per table and figure, and everything as one JSON file.
-record DataFiles(Reproduction reproduction, List<Hypercall> hypercalls, WhatIf whatIf) {
+record DataFiles(Reproduction reproduction, Baselines baselines, List<Hypercall> hypercalls, WhatIf whatIf) {
 
+    private static final String[] HEAD = {
+        "row", "column", "unit", "published", "confidence", "mark", "ours", "error", "estimated", "how", "source"
+    };
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// A table's cells, one line each.
@@ -33,11 +36,10 @@ record DataFiles(Reproduction reproduction, List<Hypercall> hypercalls, WhatIf w
                         r.mark().label(),
                         r.ours() == null ? "" : r.ours().toPlainString(),
                         r.error() == null ? "" : r.error().toPlainString(),
+                        r.estimated() == null ? "" : r.estimated().toPlainString(),
                         r.how(),
                         r.cell().source()));
-        String head =
-                line("row", "column", "unit", "published", "confidence", "mark", "ours", "error", "how", "source");
-        return Stream.concat(Stream.of(head), lines).collect(Collectors.joining());
+        return Stream.concat(Stream.of(line(HEAD)), lines).collect(Collectors.joining());
     }
 
     /// The register classes of each hypercall.
@@ -83,6 +85,9 @@ record DataFiles(Reproduction reproduction, List<Hypercall> hypercalls, WhatIf w
         reproduction.profile().calibratedOn().forEach(profile.putArray("calibratedOn")::add);
         paper.caveats().forEach(root.putArray("caveats")::add);
         root.put("meanAbsoluteError", reproduction.meanAbsoluteError().orElse(null));
+        root.put("predictedCells", reproduction.predicted().size());
+        root.put("predictedExperiments", Reproduction.experiments(reproduction.predicted()).size());
+        baselines(root);
         ArrayNode cells = root.putArray("cells");
         reproduction.results().forEach(result -> fill(cells.addObject(), result));
         ArrayNode list = root.putArray("hypercalls");
@@ -103,12 +108,25 @@ record DataFiles(Reproduction reproduction, List<Hypercall> hypercalls, WhatIf w
         return PrettyJson.of(root);
     }
 
+    private void baselines(ObjectNode root) {
+        ArrayNode list = root.putArray("baselines");
+        for (Baselines.Other other : baselines.others()) {
+            ObjectNode node = list.addObject().put("profile", other.profile());
+            other.fittedTo().forEach(node.putArray("fittedTo")::add);
+            node.put("meanAbsoluteError", decimal(other.error()));
+            node.put("noWorse", baselines.noWorse().contains(other));
+        }
+        root.put("verdict", baselines.verdict().replace('\n', ' '));
+        Caution.of(reproduction).forEach(root.putArray("cautions")::add);
+    }
+
     private static void fill(ObjectNode node, Result result) {
         node.put("table", result.table().id()).put("row", result.cell().row()).put("column", result.cell().column());
         node.put("unit", result.table().unit()).put("published", result.cell().value());
         node.put("confidence", result.cell().confidence().name().toLowerCase(Locale.ROOT));
         node.put("source", result.cell().source()).put("mark", result.mark().label());
-        node.put("ours", result.ours()).put("error", result.error()).put("how", result.how());
+        node.put("ours", result.ours()).put("error", result.error()).put("estimated", result.estimated());
+        node.put("how", result.how());
     }
 
     private static BigDecimal decimal(double value) {

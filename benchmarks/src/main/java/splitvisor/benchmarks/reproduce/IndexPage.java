@@ -1,6 +1,7 @@
 package splitvisor.benchmarks.reproduce;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import splitvisor.benchmarks.calibrate.Validation;
 import splitvisor.benchmarks.papers.Paper;
 import splitvisor.benchmarks.papers.Reproduction;
@@ -25,11 +26,13 @@ public final class IndexPage {
                 <em>predicted</em>, and by how much they are missed is the result.</p>
                 <table class="wide">
                 <thead><tr><th>paper</th><th>machine</th><th>fitted</th><th>predicted</th><th>mean error</th>
-                <th>median of all choices</th><th>left out alone</th><th>data</th></tr></thead>
+                <th>fitted to nothing</th><th>fitted to other papers</th><th>median of choices</th>
+                <th>left out alone</th><th>data</th></tr></thead>
                 <tbody>
                 """);
         papers.forEach(files -> body.append(row(files)));
         body.append("</tbody>\n</table>\n");
+        body.append(verdicts(papers));
         body.append(choices(papers));
         body.append("<h2>At a glance</h2>\n<div class=\"cards\">\n");
         papers.forEach(files -> body.append(card(files.reproduction().paper())));
@@ -42,18 +45,43 @@ public final class IndexPage {
         Paper paper = reproduction.paper();
         Validation validation = files.validation();
         return """
-                <tr><td><a href="%s.html">%s</a></td><td><code>%s</code></td><td>%d</td><td>%d</td>\
-                <td class="ours">%s</td><td>%s</td><td>%s</td><td><a href="%s.json">JSON</a></td></tr>
+                <tr><td><a href="%s.html">%s</a></td><td><code>%s</code></td><td>%d</td><td>%s</td>\
+                <td class="ours">%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td>\
+                <td><a href="%s.json">JSON</a></td></tr>
                 """.formatted(
                 paper.id(),
                 Page.escape(paper.name()),
                 Page.escape(reproduction.profile().name()),
                 cycles(reproduction, Mark.CALIBRATED),
-                cycles(reproduction, Mark.PREDICTED),
+                reproduction.predictedInWords(),
                 reproduction.meanAbsoluteError().map(e -> Numbers.percent(e).substring(1)).orElse("\u2013"),
+                errors(files.baselines(), true),
+                errors(files.baselines(), false),
                 validation == null ? "\u2013" : Choices.percent(Choices.median(validation)),
                 validation == null ? "\u2013" : Choices.percent(validation.leaveOneOut()),
                 paper.id());
+    }
+
+    /// The errors of other costs on the same cells: of those fitted to nothing, or of the others.
+    private static String errors(Baselines baselines, boolean nothing) {
+        String errors = baselines.others().stream()
+                .filter(other -> other.fittedTo().isEmpty() == nothing)
+                .map(other -> "%s <code>%s</code>".formatted(Choices.percent(other.error()), other.profile()))
+                .collect(Collectors.joining("<br>"));
+        return errors.isEmpty() ? "\u2013" : errors;
+    }
+
+    private static String verdicts(List<PaperFiles> papers) {
+        StringBuilder html = new StringBuilder("""
+                <p>Is the fit worth anything? The same cells by costs that know nothing of the paper's machine:</p>
+                <ul>
+                """);
+        papers.stream()
+                .filter(files -> !files.baselines().others().isEmpty())
+                .map(files -> "<li>%s: %s</li>\n".formatted(
+                        Page.escape(files.reproduction().paper().name()), Page.escape(files.baselines().verdict())))
+                .forEach(html::append);
+        return html.append("</ul>\n").toString();
     }
 
     private static long cycles(Reproduction reproduction, Mark mark) {
@@ -85,11 +113,22 @@ public final class IndexPage {
                 <h2>How much is the choice?</h2>
                 <p>The fitted cells were chosen with the errors in view. So each recipe was also followed with every
                 other choice of as many cells that the rules allow: a third of a table at most, and cells that tell the
-                parameters apart. A recipe that errs more than the median of these fails the build. <em>Left out
-                alone</em>: each number predicted by a fit to all the others, which no choice can flatter.</p>
+                parameters apart. Choices that make no profile or set a cost to zero are dropped. A recipe that errs
+                more than the median of the others fails the build. <em>Left out alone</em>: each experiment predicted
+                by a fit to all the others, which no choice can flatter.</p>
+                %s
                 <figure>
                 %s</figure>
-                """.formatted(spread.svg());
+                """.formatted(dropped(papers), spread.svg());
+    }
+
+    private static String dropped(List<PaperFiles> papers) {
+        return papers.stream()
+                .filter(files -> files.validation() != null)
+                .map(files -> "<li>%s: %s.</li>\n".formatted(
+                        Page.escape(files.reproduction().paper().name()),
+                        Page.escape(Choices.dropped(files.validation()))))
+                .collect(Collectors.joining("", "<ul>\n", "</ul>"));
     }
 
     private static String card(Paper paper) {

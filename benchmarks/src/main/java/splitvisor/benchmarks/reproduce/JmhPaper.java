@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import splitvisor.benchmarks.papers.Cell;
 import splitvisor.benchmarks.papers.Experiment;
+import splitvisor.benchmarks.papers.Fitted;
 import splitvisor.benchmarks.papers.Paper;
 import splitvisor.benchmarks.papers.Part;
 import splitvisor.benchmarks.papers.PublishedTable;
@@ -31,15 +32,16 @@ final class JmhPaper {
         }
         CostProfile profile = CostProfile.builtIn(file.profile());
         List<Result> results = new ArrayList<>();
+        Fitted fitted = Fitted.of(profile);
         for (PublishedTable table : paper.tables()) {
-            table.cells().forEach(cell -> results.add(result(paper.cellId(table, cell), table, cell, file, profile)));
+            table.cells().forEach(cell -> results.add(result(paper, table, cell, file, fitted)));
         }
         boolean any = results.stream().anyMatch(result -> result.ours() != null);
         return any ? Optional.of(new Reproduction(paper, profile, List.copyOf(results))) : Optional.empty();
     }
 
-    private static Result result(
-            String id, PublishedTable table, Cell cell, JmhResults file, CostProfile profile) {
+    private static Result result(Paper paper, PublishedTable table, Cell cell, JmhResults file, Fitted fitted) {
+        String id = paper.cellId(table, cell);
         String why = Experiment.whyNot(table, cell);
         if (why != null) {
             return Result.quoted(id, table, cell, why);
@@ -48,7 +50,7 @@ final class JmhPaper {
         if (!(experiment.part() instanceof Part.Whole) || !experiment.without().isEmpty()) {
             return Result.quoted(id, table, cell, MISSING + ": a part of an operation is no benchmark");
         }
-        Mark mark = profile.calibratedOn().contains(id) ? Mark.CALIBRATED : Mark.PREDICTED;
+        Mark mark = fitted.mark(paper, table, cell);
         return file.results().stream()
                 .filter(r -> file.gic() == experiment.gic() && isOf(r, experiment))
                 .findFirst()

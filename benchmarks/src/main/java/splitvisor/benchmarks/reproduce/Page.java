@@ -26,6 +26,7 @@ record Page(
         Reproduction reproduction,
         Applications applications,
         Validation validation,
+        Baselines baselines,
         List<Picture> pictures,
         WhatIf whatIf) {
 
@@ -83,15 +84,17 @@ record Page(
                 profile.provenance().entrySet().stream()
                         .map(e -> e.getValue() + " " + e.getKey())
                         .collect(Collectors.joining(", "))));
-        text.append("<p>Mean absolute error of the predicted cycles: <strong>%s</strong>.</p>\n".formatted(
+        text.append("<p>Mean absolute error of the predicted cycles: <strong>%s</strong>. %s</p>\n".formatted(
                 reproduction.meanAbsoluteError()
-                        .map(error -> Numbers.percent(error).substring(1))
-                        .orElse("none is predicted")));
+                        .map(e -> Numbers.percent(e).substring(1) + " of " + reproduction.predictedInWords())
+                        .orElse("none is predicted"),
+                escape(baselines.verdict())));
         if (validation != null) {
             text.append("<p>%s</p>\n".formatted(escape(Choices.sentence(validation))));
         }
         text.append("<ul>\n");
-        reproduction.paper().caveats().forEach(c -> text.append("<li>%s</li>\n".formatted(escape(c))));
+        Stream.concat(reproduction.paper().caveats().stream(), Caution.of(reproduction).stream())
+                .forEach(c -> text.append("<li>%s</li>\n".formatted(escape(c))));
         return text.append("</ul>\n").toString();
     }
 

@@ -17,28 +17,39 @@ import splitvisor.cpu.cost.CostProfile;
 ///
 /// @param applications the model of the paper's applications; null when it has none
 /// @param validation what the choice of the cells does to the errors; null when the profile has no recipe for the paper
+/// @param baselines what other costs make of the same cells
 /// @param files the content of each file by its name, in the order of writing
 public record PaperFiles(
-        Reproduction reproduction, Applications applications, Validation validation, Map<String, String> files) {
+        Reproduction reproduction,
+        Applications applications,
+        Validation validation,
+        Baselines baselines,
+        Map<String, String> files) {
 
     /// Does the paper's experiments under a profile, and draws and tabulates what came out.
     public static PaperFiles of(Paper paper, CostProfile profile, Laboratory.Progress progress) throws NotModelled {
-        Laboratory laboratory = new Laboratory(profile, progress);
+        return of(paper, profile, new Laboratory(profile, progress));
+    }
+
+    /// The same in a laboratory.
+    public static PaperFiles of(Paper paper, CostProfile profile, Laboratory laboratory) throws NotModelled {
         Reproduction reproduction = Reproduction.of(paper, profile, laboratory);
         Applications applications = Applications.of(paper, profile, laboratory).orElse(null);
         if (applications != null) {
             reproduction = applications.fillIn(reproduction);
         }
-        Validation validation = validation(paper, profile, laboratory);
         Hypercall split = Hypercall.split(laboratory, profile);
         Hypercall today = Hypercall.splitToday(laboratory, profile);
         Hypercall vhe = Hypercall.vhe(laboratory, profile);
+        Validation validation = reproduction.givenUp().isEmpty() ? validation(paper, profile, laboratory) : null;
+        Baselines baselines = Baselines.of(reproduction, laboratory);
         WhatIf whatIf = new WhatIf(split, vhe);
         List<Picture> pictures = new Pictures(reproduction, split, today, vhe).all();
         List<Hypercall> hypercalls = Pictures.distinct(split, today, vhe);
-        DataFiles data = new DataFiles(reproduction, hypercalls, whatIf);
+        DataFiles data = new DataFiles(reproduction, baselines, hypercalls, whatIf);
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(paper.id() + ".html", new Page(reproduction, applications, validation, pictures, whatIf).html());
+        Page page = new Page(reproduction, applications, validation, baselines, pictures, whatIf);
+        files.put(paper.id() + ".html", page.html());
         pictures.forEach(picture -> files.put(picture.name() + ".svg", picture.svg()));
         for (PublishedTable table : paper.tables()) {
             files.put(paper.id() + "-" + table.id() + ".csv", data.csv(table));
@@ -47,12 +58,12 @@ public record PaperFiles(
         files.put(paper.id() + "-ladder.csv", data.ladderCsv());
         files.put(paper.id() + "-what-if.csv", data.whatIfCsv());
         files.put(paper.id() + ".json", data.json());
-        return new PaperFiles(reproduction, applications, validation, files);
+        return new PaperFiles(reproduction, applications, validation, baselines, files);
     }
 
     private static Validation validation(Paper paper, CostProfile profile, Laboratory laboratory) {
-        if (!Recipe.BUILT_IN.contains(profile.name())) {
-            return null;
+        if (!Recipe.BUILT_IN.contains(profile.name()) || !profile.equals(CostProfile.builtIn(profile.name()))) {
+            return null; // a file may have any name
         }
         Recipe recipe = Recipe.builtIn(profile.name());
         try {

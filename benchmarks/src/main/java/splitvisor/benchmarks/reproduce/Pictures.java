@@ -81,7 +81,7 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
         Result result = reproduction.of(table, cell.get());
         BarChart.Bar published = new BarChart.Bar(cell.get().value().doubleValue(), "");
         BarChart.Bar ours = result.ours() == null
-                ? new BarChart.Bar(null, Stream.of("not modelled yet", JmhPaper.MISSING)
+                ? new BarChart.Bar(null, Stream.of(Result.NOT_YET, Result.GIVEN_UP, JmhPaper.MISSING)
                         .filter(why -> result.how().startsWith(why))
                         .findFirst()
                         .orElse("not modelled"))

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import splitvisor.benchmarks.calibrate.Recipe.InvalidRecipeException;
 import splitvisor.benchmarks.papers.Laboratory;
+import splitvisor.benchmarks.papers.Paper;
+import splitvisor.benchmarks.papers.Reproduction;
+import splitvisor.benchmarks.report.Mark;
 import splitvisor.cpu.cost.CostProfile;
 
 /// What a recipe may say, and what a calibration makes of it.
@@ -72,6 +78,38 @@ class RecipeTest {
         assertTrue(report.contains("\nFitted cells: 2; parameters: 1.\n"), report);
     }
 
+    private static void assume(ObjectNode recipe, int cycles, String source, String... from) {
+        ObjectNode isb = recipe.withObject("/assumed/events.isb").put("cycles", cycles).put("source", source);
+        ArrayNode names = isb.putArray("from");
+        for (String name : from) {
+            names.add(name);
+        }
+    }
+
+    /// A shape that was fitted brings its cells along: what comes out is fitted to them, too.
+    @Test
+    void whatAShapeAndAnAssumptionWereMadeOfIsInTheProfileToo() throws Exception {
+        ObjectNode recipe = recipe().put("shape", "hp-m400");
+        assume(recipe, 9, "as ISCA 2016 has it", "isca16 table2 | VM Switch | KVM ARM");
+        CostProfile profile = follow(recipe).profile();
+        List<String> on = new ArrayList<>(List.of("atc17 table2 | Hypercall | " + EL2_LINUX));
+        on.addAll(CostProfile.builtIn("hp-m400").calibratedOn());
+        on.add("isca16 table2 | VM Switch | KVM ARM");
+        assertEquals(on, profile.calibratedOn());
+        Reproduction isca = Reproduction.of(Paper.of("isca16"), profile, LABORATORY);
+        assertEquals(on.size() - 1, isca.count(Mark.CALIBRATED));
+    }
+
+    @Test
+    void costsThatNoParameterScalesAreCalibratedWhenPublishedNumbersAreInThem() throws Exception {
+        ObjectNode recipe = recipe().put("shape", "amd-seattle").put("paper", "asplos14");
+        ((ArrayNode) recipe.get("cells")).removeAll();
+        ((ArrayNode) recipe.get("parameters")).removeAll();
+        assume(recipe, 9, "a guess");
+        int others = CostProfile.keys().size() - 1;
+        assertEquals(Map.of("assumed", 1, "calibrated", others), follow(recipe).profile().provenance());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``                        | the recipe is not a JSON object
@@ -87,7 +125,7 @@ class RecipeTest {
     @Test
     void assumedCostsStayWhenNoParameterScalesThem() throws Exception {
         ObjectNode recipe = recipe();
-        recipe.withObject("/assumed/events.isb").put("cycles", 17.5).put("source", "because");
+        recipe.withObject("/assumed/events.isb").put("cycles", 17.5).put("source", "because").putArray("from");
         ((ArrayNode) recipe.get("parameters")).removeAll();
         parameter((ArrayNode) recipe.get("parameters"), "moves", "sysregRead.*", "sysregWrite.*");
         CostProfile profile = follow(recipe).profile();
@@ -111,14 +149,24 @@ class RecipeTest {
                 refused("no built-in profile 'vax' to take the shape from", r -> r.put("shape", "vax")),
                 refused(
                         "no cost 'events.nap'",
-                        r -> r.withObject("/assumed/events.nap").put("cycles", 1).put("source", "")),
+                        r -> r.withObject("/assumed/events.nap").put("cycles", 1).put("source", "").putArray("from")),
                 refused(
                         "'assumed.events.isb.cycles' is -1; it must be from 0 to 1000000, with at most two decimals",
-                        r -> r.withObject("/assumed/events.isb").put("cycles", -1).put("source", "")),
+                        r -> assume(r, -1, "")),
                 refused(
                         "'assumed.events.isb.cycles' is 1000001; it must be from 0 to 1000000, with at most two"
                                 + " decimals",
-                        r -> r.withObject("/assumed/events.isb").put("cycles", 1_000_001).put("source", "")),
+                        r -> assume(r, 1_000_001, "")),
+                refused(
+                        "'assumed.events.isb.from' is missing or wrong",
+                        r -> r.withObject("/assumed/events.isb").put("cycles", 1).put("source", "")),
+                refused(
+                        "'assumed.events.isb.from' names 'isca16', which is no published cell; names look like"
+                                + " 'isca16 table2 | Hypercall | KVM ARM'",
+                        r -> assume(r, 9, "", "isca16")),
+                refused(
+                        "'assumed.events.isb.source' speaks of ATC 2017; name the cells that it rests on in 'from'",
+                        r -> assume(r, 9, "as in ATC 2017, Table 2")),
                 refused("no costs 'event.*'", r -> parameter((ArrayNode) r.get("parameters"), "p", "event.*")),
                 refused(
                         "two parameters scale 'events.isb'",
@@ -141,7 +189,7 @@ class RecipeTest {
                 refused(
                         "the profile that comes out is invalid: 'events.instruction.cycles' is 0; time would stand"
                                 + " still; change the recipe",
-                        r -> r.withObject("/assumed/events.isb").put("cycles", 1_000_000).put("source", "slow")),
+                        r -> assume(r, 1_000_000, "slow")),
                 refused(
                         "the profile that comes out is invalid: 'coreHz' is 0; it must be from 1 to 10000000000;"
                                 + " change the recipe",
@@ -159,8 +207,24 @@ class RecipeTest {
                 }));
     }
 
+    /// What is behind a shape or an assumption counts as much as what is fitted.
+    static Stream<Arguments> greedyRecipes() {
+        return Stream.of(
+                refused("3 of the 8 cells of atc17 table2; at most a third may be used", r -> {
+                    r.put("shape", "amd-seattle");
+                    ((ArrayNode) r.get("cells")).removeAll();
+                    cell((ArrayNode) r.get("cells"), "table2", "I/O User", EL2_LINUX);
+                }),
+                refused("3 of the 8 cells of atc17 table2; at most a third may be used", r -> assume(
+                        r,
+                        9,
+                        "",
+                        "atc17 table2 | I/O User | " + EL2_LINUX,
+                        "atc17 table2 | I/O Kernel | " + EL2_LINUX)));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"refusedRecipes", "unfairRecipes"})
+    @MethodSource({"refusedRecipes", "unfairRecipes", "greedyRecipes"})
     void aRecipeThatIsWrongOrUnfairIsRefusedInOneLine(String message, ObjectNode recipe) {
         assertEquals(message, assertThrows(InvalidRecipeException.class, () -> follow(recipe)).getMessage());
     }

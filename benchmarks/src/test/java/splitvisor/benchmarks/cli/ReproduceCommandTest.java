@@ -2,6 +2,7 @@ package splitvisor.benchmarks.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,6 +16,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import splitvisor.benchmarks.ExitCode;
+import splitvisor.benchmarks.Failure;
+import splitvisor.benchmarks.papers.Laboratory;
+import splitvisor.benchmarks.papers.NotModelled;
+import splitvisor.benchmarks.papers.Paper;
+import splitvisor.benchmarks.papers.Reproduction;
+import splitvisor.benchmarks.reproduce.PaperFiles;
+import splitvisor.cpu.cost.CostProfile;
 
 class ReproduceCommandTest {
 
@@ -62,6 +70,25 @@ class ReproduceCommandTest {
             assertTrue(Files.exists(directory.resolve(target)), target);
         }
         assertTrue(index.contains("nine in ten of all choices"), index);
+    }
+
+    /// Cells are missing when runs were given up; then what was written is not all, and the exit code says so.
+    @Test
+    void aRunThatIsGivenUpEndsTheCommandWithItsCode() {
+        CostProfile profile = CostProfile.builtIn("amd-seattle");
+        Laboratory laboratory = new Laboratory(profile, _ -> {}, 1_000);
+        Reproduction reproduction = Reproduction.of(Paper.of("atc17"), profile, laboratory);
+        assertEquals(12, reproduction.givenUp().size());
+        Failure failure = assertThrows(Failure.class, () -> ReproduceCommand.warn(List.of(reproduction)));
+        assertEquals(ExitCode.LIMIT, failure.code());
+        assertEquals(
+                "cells missing from the pages and from the mean errors: 12, the first atc17 table2 | Hypercall |"
+                        + " KVM ARM split-mode: given up: hyp_call, host split: the limit of 1000 instructions was"
+                        + " reached",
+                failure.getMessage().replaceFirst(" at PC .*", ""));
+        NotModelled hypercall = assertThrows(
+                NotModelled.class, () -> PaperFiles.of(Paper.of("atc17"), profile, laboratory));
+        assertEquals(ExitCode.LIMIT, hypercall.code());
     }
 
     /// With other costs nothing was fitted to the paper's cells, and nothing can be said about their choice.
@@ -204,6 +231,23 @@ class ReproduceCommandTest {
                 arndale, hp-m400, amd-seattle)
                 splitvisor reproduce: --from: an empty name; give the name of a file
                 """,
+                err.toString());
+    }
+
+    /// Else a slip of the pen would turn what a profile was fitted to into what it predicts.
+    @Test
+    void aProfileThatWasFittedToNoKnownCellIsRefused() throws IOException {
+        String known = "isca16 table2 | Hypercall | KVM ARM";
+        String builtIn = Files.readString(Path.of(
+                "../cpu-model/src/main/resources/splitvisor/cpu/cost/profiles/hp-m400.json"));
+        Path file = Files.writeString(directory.resolve("p.json"), builtIn.replace(known, "isca16 table2 | Hypercal"));
+        String to = directory.resolve("out").toString();
+        assertEquals(
+                ExitCode.UNREADABLE.code(), run("reproduce", "isca16", "--profile", file.toString(), "--out", to));
+        assertEquals(
+                ("splitvisor reproduce: --profile: %s: 'calibratedOn' names 'isca16 table2 | Hypercal', which is no"
+                                + " published cell; names look like '%s'\n")
+                        .formatted(file, known),
                 err.toString());
     }
 

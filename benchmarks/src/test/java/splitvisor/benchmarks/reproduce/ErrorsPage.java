@@ -2,6 +2,8 @@ package splitvisor.benchmarks.reproduce;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import splitvisor.benchmarks.papers.Reproduction;
 import splitvisor.benchmarks.papers.Result;
 import splitvisor.benchmarks.report.Mark;
@@ -45,18 +47,14 @@ final class ErrorsPage {
                 quotes the paper; ‡: not yet checked against the paper's text.
 
                 How large an error may be is not read off the errors: each recipe is also followed with every other
-                choice of as many cells that the rules allow, and one that errs more than the median of these fails the
-                build (`ValidationTest`). No mean error may grow (`OrderingsTest`), and this page must be fresh.
+                choice of as many cells that the rules allow; choices that make no profile, or set a cost to zero, are
+                dropped, and a recipe that errs more than the median of the others fails the build (`ValidationTest`).
+                No mean error may grow (`OrderingsTest`), and this page must be fresh. A mean error is one over
+                experiments: numbers that one run answers count once.
                 """);
         for (PaperFiles files : papers) {
             Reproduction reproduction = files.reproduction();
-            page.append("\n## %s, on `%s`\n\nMean absolute error of the predicted cycles: %s.\n%s\n".formatted(
-                    reproduction.paper().name(),
-                    reproduction.profile().name(),
-                    reproduction.meanAbsoluteError()
-                            .map(e -> Numbers.percent(e).substring(1) + " of " + predicted(reproduction) + " cells")
-                            .orElse("no cell is predicted"),
-                    Choices.sentence(files.validation())));
+            page.append(summary(files));
             page.append("""
 
                     | table | row | column | published | ours | error | mark |
@@ -72,17 +70,26 @@ final class ErrorsPage {
         return page.append(why(papers.getFirst())).toString();
     }
 
+    private static String summary(PaperFiles files) {
+        Reproduction reproduction = files.reproduction();
+        Stream<String> cautions =
+                Stream.concat(reproduction.paper().caveats().stream(), Caution.of(reproduction).stream());
+        return "\n## %s, on `%s`\n\nMean absolute error of the predicted cycles: %s.\n%s\n\n%s\n%s".formatted(
+                reproduction.paper().name(),
+                reproduction.profile().name(),
+                reproduction.meanAbsoluteError()
+                        .map(e -> Numbers.percent(e).substring(1) + " of " + reproduction.predictedInWords())
+                        .orElse("no cell is predicted"),
+                files.baselines().verdict(),
+                Choices.sentence(files.validation()),
+                cautions.collect(Collectors.joining("\n- ", "\n- ", "\n")));
+    }
+
     /// @param asplos the paper with applications
     private static String why(PaperFiles asplos) {
         String columns = String.join("\n  - ", asplos.applications().verdicts());
         String verdict = asplos.applications().verdict().replace("\n", "\n  ");
         return WHY.replace("{applications}", verdict + "\n  - " + columns);
-    }
-
-    private static long predicted(Reproduction reproduction) {
-        return reproduction.results().stream()
-                .filter(r -> r.mark() == Mark.PREDICTED && r.table().unit().equals("cycles"))
-                .count();
     }
 
     private static String line(Result result) {

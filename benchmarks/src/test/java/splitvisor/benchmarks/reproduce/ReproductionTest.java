@@ -9,9 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,44 @@ class ReproductionTest {
                 .sorted()
                 .toList();
         assertEquals(reproduction.profile().calibratedOn().stream().sorted().toList(), calibrated);
+    }
+
+    /// Recounted by our numbers: what one run answers has one number, or one that is a multiple of it.
+    @Test
+    void anExperimentCountsOnceInTheMeanErrorHoweverManyNumbersItAnswers() {
+        Reproduction asplos = ALL.get("asplos14").reproduction();
+        Map<String, List<Double>> errors = new TreeMap<>();
+        for (Result result : asplos.predicted()) {
+            boolean half = result.cell().row().equals("EOI (user-space GIC)");
+            BigDecimal run = half ? result.ours().multiply(BigDecimal.TWO) : result.ours();
+            String number = run.setScale(1, RoundingMode.HALF_UP).toPlainString();
+            errors.computeIfAbsent(number, _ -> new ArrayList<>()).add(result.error().abs().doubleValue());
+        }
+        assertEquals(13, asplos.predicted().size());
+        assertEquals(9, errors.size(), errors.toString());
+        double mean = errors.values().stream()
+                .mapToDouble(of -> of.stream().mapToDouble(Double::doubleValue).average().orElseThrow())
+                .average()
+                .orElseThrow();
+        assertEquals(mean, asplos.meanAbsoluteError().orElseThrow().doubleValue(), 1e-5);
+        String cautions = Caution.of(asplos).toString();
+        assertTrue(cautions.contains("IPI, ARM = IPI, first variant of the test, ARM"), cautions);
+    }
+
+    /// The page, its data and the page of errors carry the verdict and every caution.
+    @ParameterizedTest
+    @MethodSource("reproductions")
+    void whatToKeepInMindIsOnThePageAndInTheData(Reproduction reproduction) throws Exception {
+        PaperFiles files = ALL.get(reproduction.paper().id());
+        String html = files.files().get(reproduction.paper().id() + ".html");
+        JsonNode json = new ObjectMapper().readTree(files.files().get(reproduction.paper().id() + ".json"));
+        assertFalse(Caution.of(reproduction).isEmpty());
+        Caution.of(reproduction).forEach(caution -> assertTrue(html.contains(Page.escape(caution)), caution));
+        assertEquals(Caution.of(reproduction).size(), json.get("cautions").size());
+        assertTrue(html.contains(Page.escape(files.baselines().verdict())));
+        assertEquals(files.baselines().verdict().replace('\n', ' '), json.get("verdict").textValue());
+        assertEquals(files.baselines().others().size(), json.get("baselines").size());
+        assertTrue(IndexPage.of(List.of(files)).contains(Page.escape(files.baselines().verdict())));
     }
 
     /// What was fitted comes out as published, up to the rounding of the costs and what least squares leave.
