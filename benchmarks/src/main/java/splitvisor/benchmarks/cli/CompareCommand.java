@@ -16,6 +16,7 @@ import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.compare.Comparison;
 import splitvisor.benchmarks.compare.GuestSource;
 import splitvisor.benchmarks.compare.Setup;
+import splitvisor.benchmarks.papers.Fitted;
 import splitvisor.benchmarks.report.JsonReport;
 import splitvisor.benchmarks.report.Report;
 import splitvisor.benchmarks.report.TextReport;
@@ -90,7 +91,7 @@ public final class CompareCommand implements Callable<Integer> {
         if (file != null) {
             Output.check("--json", file);
         }
-        Report report = comparison.measure(setup);
+        Report report = Fitted.mark(comparison.measure(setup));
         LOG.debug("measured {} operations in {}", report.operations().size(), report.hosts());
         PrintWriter out = spec.commandLine().getOut();
         if ("-".equals(json)) {

@@ -87,7 +87,14 @@ public final class HostComparison implements Comparison {
             }
         }
         return new Report(
-                setup.profile(), setup.generation(), setup.gic(), setup.hosts(), operations, breakdowns, switches);
+                setup.profile(),
+                setup.generation(),
+                setup.gic(),
+                setup.hosts(),
+                operations,
+                breakdowns,
+                switches,
+                List.of());
     }
 
     /// The sum of the [#COUNTED] iterations.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import splitvisor.benchmarks.report.Mark;
+import splitvisor.benchmarks.report.Report;
 import splitvisor.cpu.cost.CostProfile;
 
 /// The published numbers that a cost profile was fitted to, found again in the papers: what our number for a cell may
@@ -70,5 +71,27 @@ public record Fitted(List<Found> cells) {
     /// What cycles for a cell with an experiment may claim.
     public Mark mark(Paper paper, PublishedTable table, Cell cell) {
         return decided(paper, table, cell).isPresent() ? Mark.CALIBRATED : Mark.PREDICTED;
+    }
+
+    /// A report with the figures in it that its profile was fitted to.
+    public static Report mark(Report report) {
+        List<Report.Fitted> marked = new ArrayList<>();
+        for (Found found : of(report.profile()).cells) {
+            if (Experiment.whyNot(found.table, found.cell) != null) {
+                continue;
+            }
+            Experiment experiment = Experiment.of(found.table, found.cell);
+            boolean same = experiment.generation().equals(report.generation())
+                    && experiment.gic() == report.gic()
+                    && report.hosts().contains(experiment.host())
+                    && report.operations().stream().anyMatch(o -> o.name().equals(experiment.operation()));
+            boolean whole = experiment.part() instanceof Part.Whole;
+            if (same && experiment.without().isEmpty() && (whole || experiment.part() instanceof Part.Moves)) {
+                String registers = experiment.part() instanceof Part.Moves moves ? moves.label() : null;
+                boolean save = experiment.part() instanceof Part.Moves moves && moves.save();
+                marked.add(new Report.Fitted(experiment.operation(), experiment.host(), registers, save, found.id));
+            }
+        }
+        return report.with(List.copyOf(marked));
     }
 }

@@ -21,6 +21,14 @@ public sealed interface Part {
     /// its instruction and what the profile adds for it.
     record Moves(String registers, boolean save) implements Part {
 
+        /// The class as tables name it.
+        public String label() {
+            return switch (registers) {
+                case "GP", "FP" -> registers + " Regs";
+                default -> CostGroup.valueOf(registers).label();
+            };
+        }
+
         private long[] times(long[] atEl2) {
             List<String> keys = CostProfile.keys();
             long[] only = new long[keys.size()];

@@ -10,6 +10,7 @@ import splitvisor.cpu.cost.World;
 /// What a run is measured by, one row each: the key in JSON and in JMH's secondary results, the heading of its column
 /// (null for a figure that only JSON shows), and how it is read from the ledger. All worlds are summed.
 public enum Figure {
+    /// Predicted, but where the profile was fitted to them: [Report#mark].
     CYCLES("cycles", "cycles", Mark.PREDICTED, 2, Counts::centicycles),
     EL2_ENTRIES("el2Entries", "to EL2", Event.EXCEPTION_TO_EL2),
     EL1_ENTRIES("el1Entries", null, Event.EXCEPTION_TO_EL1),

@@ -42,6 +42,7 @@ public final class JsonReport {
         profile.put("counterHz", report.profile().counterHz());
         ObjectNode provenance = profile.putObject("provenance");
         report.profile().provenance().forEach(provenance::put);
+        report.profile().calibratedOn().forEach(profile.putArray("calibratedOn")::add);
         root.put("generation", report.generation());
         root.put("gic", report.gic());
         report.hosts().forEach(root.putArray("hosts")::add);
@@ -51,6 +52,9 @@ public final class JsonReport {
         ObjectNode figures = root.putObject("figures");
         for (Figure figure : Figure.values()) {
             figures.put(figure.key(), figure.mark().label());
+        }
+        if (!report.fitted().isEmpty()) {
+            figures.put(Figure.CYCLES.key(), Mark.CALIBRATED.label() + " or " + Mark.PREDICTED.label());
         }
     }
 
@@ -63,7 +67,9 @@ public final class JsonReport {
             node.put("iterations", operation.iterations());
             ObjectNode hosts = node.putObject("hosts");
             for (String host : report.hosts()) {
-                fill(hosts.putObject(host), operation.hosts().get(host));
+                ObjectNode its = hosts.putObject(host);
+                its.put("mark", report.mark(operation.name(), host).label());
+                fill(its, operation.hosts().get(host));
             }
         }
     }
@@ -78,8 +84,10 @@ public final class JsonReport {
                 ArrayNode rows = hosts.putArray(host);
                 for (Breakdown.Row row : breakdown.hosts().get(host)) {
                     ObjectNode of = rows.addObject().put("registers", row.registers());
-                    fill(of.putObject("save"), row.save());
-                    fill(of.putObject("restore"), row.restore());
+                    for (boolean save : new boolean[] {true, false}) {
+                        Mark mark = report.mark(breakdown.operation(), host, row.registers(), save);
+                        fill(of.putObject(save ? "save" : "restore"), mark, save ? row.save() : row.restore());
+                    }
                 }
             }
         }
@@ -106,7 +114,7 @@ public final class JsonReport {
         }
     }
 
-    private static void fill(ObjectNode node, Moves moves) {
-        node.put("cycles", moves.cycles()).put("moves", moves.count());
+    private static void fill(ObjectNode node, Mark mark, Moves moves) {
+        node.put("mark", mark.label()).put("cycles", moves.cycles()).put("moves", moves.count());
     }
 }

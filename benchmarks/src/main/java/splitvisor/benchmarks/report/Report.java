@@ -14,6 +14,7 @@ import splitvisor.cpu.cost.CostProfile;
 /// @param operations one row per operation
 /// @param breakdowns what a round trip saves and restores, for the operations that have one
 /// @param switches the steps of both switches, for the operations that have them
+/// @param fitted the figures that the profile was fitted to
 public record Report(
         CostProfile profile,
         String generation,
@@ -21,7 +22,45 @@ public record Report(
         List<String> hosts,
         List<Operation> operations,
         List<Breakdown> breakdowns,
-        List<Switch> switches) {
+        List<Switch> switches,
+        List<Fitted> fitted) {
+
+    /// A figure of the report that is not predicted: the profile was made so that it comes out.
+    ///
+    /// @param registers the class of registers, or null for the whole operation's cycles
+    /// @param save whether it is what is saved of that class, not restored
+    /// @param cell the name of the published number
+    public record Fitted(String operation, String host, String registers, boolean save, String cell) {
+
+        /// Whether this is about the cycles of an operation in a host.
+        boolean isWhole(String itsOperation, String itsHost) {
+            return registers == null && operation.equals(itsOperation) && host.equals(itsHost);
+        }
+
+        /// Whether this is about a class of registers.
+        boolean isPart(String itsOperation, String itsHost, String label, boolean saved) {
+            return label.equals(registers)
+                    && save == saved
+                    && operation.equals(itsOperation)
+                    && host.equals(itsHost);
+        }
+    }
+
+    /// The same report, with the figures that its profile was fitted to.
+    public Report with(List<Fitted> its) {
+        return new Report(profile, generation, gic, hosts, operations, breakdowns, switches, its);
+    }
+
+    /// What an operation's cycles in a host may claim.
+    Mark mark(String operation, String host) {
+        return fitted.stream().anyMatch(f -> f.isWhole(operation, host)) ? Mark.CALIBRATED : Mark.PREDICTED;
+    }
+
+    /// The same of what is saved or restored of a class of registers.
+    Mark mark(String operation, String host, String registers, boolean save) {
+        boolean found = fitted.stream().anyMatch(f -> f.isPart(operation, host, registers, save));
+        return found ? Mark.CALIBRATED : Mark.PREDICTED;
+    }
 
     /// One operation in every host.
     ///

@@ -22,6 +22,9 @@ public final class TextReport {
     private static final List<Figure> OF_A_STEP =
             SHOWN.stream().filter(f -> f != Figure.EL2_ENTRIES && f != Figure.ERETS).toList();
 
+    /// Stands behind a figure that the profile was fitted to.
+    private static final String FITTED = "*";
+
     private final Report report;
     private final List<String> lines = new ArrayList<>();
 
@@ -61,7 +64,10 @@ public final class TextReport {
         for (Operation operation : report.operations()) {
             List<String> row = new ArrayList<>(List.of(operation.name()));
             for (Figure figure : SHOWN) {
-                report.hosts().forEach(host -> row.add(number(operation.hosts().get(host), figure)));
+                for (String host : report.hosts()) {
+                    String sign = figure == Figure.CYCLES ? sign(report.mark(operation.name(), host)) : "";
+                    row.add(number(operation.hosts().get(host), figure) + sign);
+                }
                 if (figure == Figure.CYCLES && severalHosts()) {
                     row.add(ratio(operation));
                 }
@@ -95,23 +101,25 @@ public final class TextReport {
         for (int i = 0; i < classes.size(); i++) {
             List<String> row = new ArrayList<>(List.of(classes.get(i).registers()));
             for (String host : report.hosts()) {
-                add(row, breakdown.hosts().get(host).get(i).save());
-                add(row, breakdown.hosts().get(host).get(i).restore());
+                Breakdown.Row its = breakdown.hosts().get(host).get(i);
+                add(row, its.save(), report.mark(breakdown.operation(), host, its.registers(), true));
+                add(row, its.restore(), report.mark(breakdown.operation(), host, its.registers(), false));
             }
             table.row(row);
         }
         table.rule();
         List<String> total = new ArrayList<>(List.of("all"));
         for (String host : report.hosts()) {
-            add(total, sum(breakdown.hosts().get(host).stream().map(Breakdown.Row::save).toList()));
-            add(total, sum(breakdown.hosts().get(host).stream().map(Breakdown.Row::restore).toList()));
+            List<Breakdown.Row> its = breakdown.hosts().get(host);
+            add(total, sum(its.stream().map(Breakdown.Row::save).toList()), Mark.PREDICTED);
+            add(total, sum(its.stream().map(Breakdown.Row::restore).toList()), Mark.PREDICTED);
         }
         table.row(total);
         lines.addAll(table.lines());
     }
 
-    private static void add(List<String> row, Moves moves) {
-        row.add(orDash(grouped(moves.cycles())));
+    private void add(List<String> row, Moves moves, Mark mark) {
+        row.add(orDash(grouped(moves.cycles())) + sign(mark));
         row.add(orDash(grouped(BigDecimal.valueOf(moves.count()))));
     }
 
@@ -150,6 +158,7 @@ public final class TextReport {
                 .collect(Collectors.joining(", "));
         lines.add("cycles   %s: %s (costs of the profile: %s)"
                 .formatted(Figure.CYCLES.mark().label(), Figure.CYCLES.mark().meaning(), costs));
+        fitted();
         lines.add("others   %s: %s".formatted(Mark.COUNTED.label(), Mark.COUNTED.meaning()));
         if (severalHosts()) {
             lines.add("ratio    cycles of %s / cycles of %s"
@@ -161,6 +170,25 @@ public final class TextReport {
             String name = operation.name();
             lines.add(name + " ".repeat(width - name.length() + 3) + operation.title());
         }
+    }
+
+    /// What the profile was fitted to, if anything, and which figures above are that.
+    private void fitted() {
+        List<String> numbers = report.profile().calibratedOn();
+        if (numbers.isEmpty()) {
+            return;
+        }
+        lines.add("         The profile was fitted to published numbers, and where a figure agrees with these it proves"
+                + " nothing:");
+        numbers.forEach(number -> lines.add("           " + number));
+        lines.add(report.fitted().isEmpty()
+                ? "         None of the figures above is one of them."
+                : "    %s    %s: %s".formatted(FITTED, Mark.CALIBRATED.label(), Mark.CALIBRATED.meaning()));
+    }
+
+    /// What stands behind cycles: digits stay below digits where some have the sign.
+    private String sign(Mark mark) {
+        return mark == Mark.CALIBRATED ? FITTED : report.fitted().isEmpty() ? "" : " ";
     }
 
     private void heading(String title) {

@@ -49,7 +49,7 @@ public record Hypercall(
         List<Moved> moved = new ArrayList<>();
         for (String registers : CLASSES) {
             moved.add(new Moved(
-                    label(registers),
+                    new Part.Moves(registers, true).label(),
                     cycles(laboratory, experiment(host, generation, new Part.Moves(registers, true)), profile),
                     cycles(laboratory, experiment(host, generation, new Part.Moves(registers, false)), profile)));
         }
@@ -67,14 +67,6 @@ public record Hypercall(
 
     private static double cycles(Laboratory laboratory, Experiment experiment, CostProfile profile) throws NotModelled {
         return laboratory.usage(experiment).cycles(profile).doubleValue();
-    }
-
-    private static String label(String registers) {
-        return switch (registers) {
-            case "GP" -> "GP Regs";
-            case "FP" -> "FP Regs";
-            default -> splitvisor.cpu.cost.CostGroup.valueOf(registers).label();
-        };
     }
 
     /// Its cycles.

@@ -41,14 +41,22 @@ public final class Samples {
                                 new Step("enter guest", 2, figures("75", 0, 1, 0, 2, 0, 0, 15))),
                         "vhe", List.of(
                                 new Step("activate traps", 2, figures("30", 0, 0, 0, 3, 1, 0, 0)),
-                                new Step("enter guest", 2, figures("75", 0, 1, 0, 2, 0, 0, 15)))))));
+                                new Step("enter guest", 2, figures("75", 0, 1, 0, 2, 0, 0, 15)))))),
+                List.of());
     }
 
     /// A report on one host, without breakdown and steps.
     public static Report ofOneHost() {
         Report both = report();
         return new Report(
-                both.profile(), both.generation(), 2, List.of("vhe"), both.operations(), List.of(), List.of());
+                both.profile(),
+                both.generation(),
+                2,
+                List.of("vhe"),
+                both.operations(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static Row row(String registers, long saveCycles, long saved, long restoreCycles, long restored) {
