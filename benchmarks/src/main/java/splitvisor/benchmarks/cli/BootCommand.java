@@ -92,6 +92,7 @@ public final class BootCommand implements Callable<Integer> {
         }
         board.check();
         CostProfile costs = board.costs();
+        Output.remark(spec, board.caveat());
         try (OutputStream out = new BufferedOutputStream(console);
                 PrintWriter traced = openTrace();
                 StepOptions.Session recorded = steps.open(Recording.BARE, costs)) {

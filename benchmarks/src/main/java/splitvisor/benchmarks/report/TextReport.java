@@ -150,6 +150,7 @@ public final class TextReport {
                 .collect(Collectors.joining(", "));
         lines.add("cycles   %s: %s (costs of the profile: %s)"
                 .formatted(Figure.CYCLES.mark().label(), Figure.CYCLES.mark().meaning(), costs));
+        report.profile().caveat(report.gic()).ifPresent(line -> lines.add("GIC      " + line));
         lines.add("others   %s: %s".formatted(Mark.COUNTED.label(), Mark.COUNTED.meaning()));
         if (severalHosts()) {
             lines.add("ratio    cycles of %s / cycles of %s"

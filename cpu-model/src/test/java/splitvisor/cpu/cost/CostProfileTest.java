@@ -133,6 +133,9 @@ class CostProfileTest {
                 refused(
                         "'counterHz' is 4294967296; it must be from 1 to 4294967295",
                         r -> r.put("counterHz", 1L << 32)),
+                refused("'gic' is missing; use 2 or 3", r -> r.remove("gic")),
+                refused("'gic' is 4; use 2 or 3", r -> r.put("gic", 4)),
+                refused("'gic' is \"3\"; use 2 or 3", r -> r.put("gic", "3")),
                 refused("'calibratedOn' is missing or not a list", r -> r.remove("calibratedOn")),
                 refused("'calibratedOn' holds 3, which is not a text", r -> r.putArray("calibratedOn").add(3)),
                 refused(

@@ -88,13 +88,14 @@ class ProfileSchemaTest {
                   "description": "What each kind of operation costs on one machine, in cycles.",
                   "type": "object",
                   "additionalProperties": false,
-                  "required": ["name", "description", "coreHz", "counterHz", "calibratedOn", "events", "sysregRead", \
-                "sysregWrite"],
+                  "required": ["name", "description", "coreHz", "counterHz", "gic", "calibratedOn", "events", \
+                "sysregRead", "sysregWrite"],
                   "properties": {
                     "name": { "$ref": "#/$defs/text" },
                     "description": { "$ref": "#/$defs/text" },
                     "coreHz": { "type": "integer", "minimum": 1, "maximum": 10000000000 },
                     "counterHz": { "type": "integer", "minimum": 1, "maximum": 4294967295 },
+                    "gic": { "enum": [2, 3] },
                     "calibratedOn": { "type": "array", "items": { "type": "string" } },
                     "events": {
                 %s
