@@ -30,15 +30,11 @@ public record PaperFiles(
             reproduction = applications.fillIn(reproduction);
         }
         Validation validation = validation(paper, profile, laboratory);
-        Hypercall split = Hypercall.split(laboratory, profile);
-        Hypercall today = Hypercall.splitToday(laboratory, profile);
-        Hypercall vhe = Hypercall.vhe(laboratory, profile);
-        WhatIf whatIf = new WhatIf(split, vhe);
-        List<Picture> pictures = new Pictures(reproduction, split, today, vhe).all();
-        List<Hypercall> hypercalls = Pictures.distinct(split, today, vhe);
-        DataFiles data = new DataFiles(reproduction, hypercalls, whatIf);
+        Corners corners = Corners.of(laboratory, profile, CostProfile.builtIn(paper.profile()).gic());
+        List<Picture> pictures = new Pictures(reproduction, corners).all();
+        DataFiles data = new DataFiles(reproduction, corners);
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(paper.id() + ".html", new Page(reproduction, applications, validation, pictures, whatIf).html());
+        files.put(paper.id() + ".html", new Page(reproduction, applications, validation, pictures, corners).html());
         pictures.forEach(picture -> files.put(picture.name() + ".svg", picture.svg()));
         for (PublishedTable table : paper.tables()) {
             files.put(paper.id() + "-" + table.id() + ".csv", data.csv(table));

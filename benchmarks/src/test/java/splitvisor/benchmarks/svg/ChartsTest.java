@@ -70,6 +70,21 @@ class ChartsTest {
         assertTrue(svg.contains(">400<"));
     }
 
+    /// What a rung took is the difference of the totals that can be read, not of those behind them.
+    @Test
+    void theLabelsOfALadderAddUp() {
+        String svg = new Ladder("t", "cycles", List.of(
+                new Ladder.Rung("from", 100.4, true),
+                new Ladder.Rung("one", 50.6, false),
+                new Ladder.Rung("two", 51.4, false),
+                new Ladder.Rung("three", 60.4, false),
+                new Ladder.Rung("to", 60.4, true))).svg();
+        List<String> labels = Pattern.compile(">([−+±][0-9]+|= [0-9]+)<").matcher(svg).results()
+                .map(found -> found.group(1))
+                .toList();
+        assertEquals(List.of("−49", "= 51", "±0", "= 51", "+9", "= 60"), labels);
+    }
+
     @Test
     void allNumbersOfAPictureHaveAsManyDecimals() {
         List<String> colors = List.of("#000000", "#111111");

@@ -78,9 +78,9 @@ public record CostProfile(
 
     /// Reads a profile. Fields: `name`, `description`, `coreHz`, `counterHz`, `gic` (2 or 3), `calibratedOn` (a list of
     /// texts), and the three tables `events` (keys of [Event]), `sysregRead` and `sysregWrite` (names of [CostGroup]);
-    /// each entry is `{"cycles": n, "provenance": "assumed|measured|calibrated|quoted", "source": "…"}`. All entries are required,
-    /// unknown ones are refused, cycles are 0 to 1,000,000 with at most two decimals. The same as JSON Schema is
-    /// `profiles/profile.schema.json`.
+    /// each entry is `{"cycles": n, "provenance": "assumed|measured|calibrated|quoted", "source": "…"}`. All entries
+    /// are required, unknown ones are refused, cycles are 0 to 1,000,000 with at most two decimals. The same as JSON
+    /// Schema is `profiles/profile.schema.json`.
     public static CostProfile parse(String json) throws InvalidProfileException {
         JsonNode root;
         try {
