@@ -126,6 +126,14 @@ public final class HostComparison implements Comparison {
         return meterSteps(operation, host, setup).counted();
     }
 
+    /// What a step of one iteration of an operation moves, by name: [MoveMeter].
+    public static List<String> moves(Operation operation, String host, Setup setup, String step) throws Failure {
+        Run run = run(operation, host, setup);
+        MoveMeter meter = new MoveMeter(run.guest().begin(operation), run.guest().end(operation));
+        run.execute(WARM_UP, meter);
+        return meter.of(step);
+    }
+
     private static StepMeter meterSteps(Operation operation, String host, Setup setup) throws Failure {
         Run run = run(operation, host, setup);
         StepMeter meter = new StepMeter(run.guest().begin(operation), run.guest().end(operation));

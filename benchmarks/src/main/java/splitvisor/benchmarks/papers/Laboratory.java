@@ -13,6 +13,7 @@ import splitvisor.benchmarks.host.Operation;
 import splitvisor.benchmarks.host.StepMeter;
 import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.cost.Counts;
+import splitvisor.cpu.cost.Event;
 
 /// Runs experiments on the machine, each configuration once.
 public final class Laboratory {
@@ -46,6 +47,9 @@ public final class Laboratory {
     /// What one occurrence of the experiment charges.
     public Usage usage(Experiment experiment) throws NotModelled {
         Configuration configuration = configuration(experiment);
+        if (experiment.part() instanceof Part.Registers registers) {
+            return registers(configuration, registers);
+        }
         long[] times = experiment.part().timesPerCost(count(configuration), HostComparison.COUNTED);
         if (experiment.part() instanceof Part.Whole && !experiment.without().isEmpty()) {
             leaveOut(times, configuration, Pattern.compile(experiment.without()));
@@ -54,6 +58,18 @@ public final class Laboratory {
             times[i] *= experiment.times();
         }
         return new Usage(times, HostComparison.COUNTED * experiment.perIteration());
+    }
+
+    private Usage registers(Configuration c, Part.Registers part) throws NotModelled {
+        Pattern wanted = Pattern.compile(part.moves());
+        try {
+            List<String> moves = HostComparison.moves(Operation.of(c.operation), c.host, setup(c), part.step());
+            long[] once = new long[CostProfile.keys().size()];
+            once[Event.INSTRUCTION.ordinal()] = moves.stream().filter(m -> wanted.matcher(m).lookingAt()).count();
+            return new Usage(once, 1);
+        } catch (Failure e) {
+            throw new NotModelled(e.getMessage());
+        }
     }
 
     /// The steps of one iteration, in order.

@@ -11,6 +11,9 @@ import splitvisor.cpu.cost.World;
 /// Which part of an operation a published number is about.
 public sealed interface Part {
 
+    /// How a row names [Registers]: this, the step, a colon, and the expression.
+    String REGISTERS = "registers of ";
+
     /// All of it, in cycles.
     record Whole() implements Part {}
 
@@ -36,10 +39,17 @@ public sealed interface Part {
     /// How often an event happens, not what it costs.
     record Occurrences(Event event, List<World> worlds) implements Part {}
 
+    /// How many registers a step of the switch moves, of those whose move (`mrs SP_EL0`) matches a regular expression.
+    record Registers(String step, String moves) implements Part {}
+
     /// The part that a row and a column of a table name.
     static Part of(String name, String direction) {
         return switch (name) {
             case null -> new Whole();
+            case String moves when moves.startsWith(REGISTERS) -> {
+                String[] words = moves.substring(REGISTERS.length()).split(": ", 2);
+                yield new Registers(words[0], words[1]);
+            }
             case "trap" -> new Trap();
             case "el2Entries" -> new Occurrences(Event.EXCEPTION_TO_EL2, List.of(World.values()));
             case "el2Returns" -> new Occurrences(Event.ERET, List.of(World.HYP_EL2, World.HOST_EL2));
@@ -57,6 +67,7 @@ public sealed interface Part {
                 yield one;
             }
             case Moves moves -> moves.times(total.perCost(World.HYP_EL2, World.HOST_EL2));
+            case Registers _ -> throw new IllegalArgumentException("not charged but counted by name");
             case Occurrences o -> {
                 long[] only = new long[CostProfile.keys().size()];
                 only[o.event.ordinal()] = o.worlds.stream().mapToLong(w -> total.of(w, o.event)).sum();

@@ -64,7 +64,8 @@ public record Reproduction(Paper paper, CostProfile profile, List<Result> result
         Experiment experiment = Experiment.of(table, cell);
         try {
             Usage usage = laboratory.usage(experiment);
-            boolean counted = experiment.part() instanceof Part.Occurrences;
+            boolean counted = experiment.part() instanceof Part.Occurrences
+                    || experiment.part() instanceof Part.Registers;
             BigDecimal ours = counted ? usage.occurrences() : usage.cycles(profile);
             Mark mark = counted
                     ? Mark.COUNTED
