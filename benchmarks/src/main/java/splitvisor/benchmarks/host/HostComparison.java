@@ -36,6 +36,7 @@ public final class HostComparison implements Comparison {
     /// The rows of ISCA 2016, Table III that are moves of system registers, and what else the switch moves.
     static final List<CostGroup> REGISTERS =
             List.of(
+                    CostGroup.FP_CONTROL,
                     CostGroup.EL1_SYSTEM,
                     CostGroup.VGIC,
                     CostGroup.TIMER,

@@ -20,8 +20,8 @@ public sealed interface Part {
     /// One entry to EL2 and nothing else.
     record Trap() implements Part {}
 
-    /// What EL2 saves (reads) or restores (writes) of a class of registers: `GP`, `FP` or a [CostGroup]. A move is
-    /// its instruction and what the profile adds for it.
+    /// What EL2 saves (reads) or restores (writes) of a class of registers: `GP`, `FP`, a [CostGroup], or `OTHERS`. A
+    /// move is its instruction and what the profile adds for it. All classes together are what `compare` lists.
     record Moves(String registers, boolean save) implements Part {
 
         private long[] times(long[] atEl2) {
@@ -84,6 +84,7 @@ public sealed interface Part {
             // A GICv2's interface is in memory, and EL2 has no other device.
             case "VGIC" -> List.of(register("VGIC", save), save ? "events.deviceRead" : "events.deviceWrite");
             case "EL1_SYSTEM" -> List.of(register("EL1_SYSTEM", save), register("THREAD", save));
+            case "OTHERS" -> List.of(register("DEBUG", save), register("SYNDROME", save), register("GIC_CPU", save));
             default -> List.of(register(CostGroup.valueOf(registers).name(), save));
         };
     }

@@ -108,6 +108,7 @@ public final class TextReport {
         }
         table.row(total);
         lines.addAll(table.lines());
+        lines.add("ISCA 2016, Table III, and reproduce count FP control with FP, and thread pointers with EL1.");
     }
 
     private static void add(List<String> row, Moves moves) {

@@ -18,9 +18,12 @@ public record Hypercall(
 
     private static final String OPERATION = "hyp_call";
 
-    /// The rows of ISCA 2016, Table III, by the names that a [Part] knows.
+    /// The rows of ISCA 2016, Table III, by the names that a [Part] knows, and what is in none of them.
     private static final List<String> CLASSES =
-            List.of("GP", "FP", "EL1_SYSTEM", "VGIC", "TIMER", "EL2_CONFIG", "EL2_VIRTUAL_MEMORY");
+            List.of("GP", "FP", "EL1_SYSTEM", "VGIC", "TIMER", "EL2_CONFIG", "EL2_VIRTUAL_MEMORY", "OTHERS");
+
+    /// The class that no published table has.
+    static final String OTHERS = "others";
 
     /// What a round trip saves and restores of a class of registers, in cycles.
     public record Moved(String registers, double save, double restore) {}
@@ -52,6 +55,7 @@ public record Hypercall(
         return switch (registers) {
             case "GP" -> "GP Regs";
             case "FP" -> "FP Regs";
+            case "OTHERS" -> OTHERS;
             default -> splitvisor.cpu.cost.CostGroup.valueOf(registers).label();
         };
     }
@@ -59,6 +63,11 @@ public record Hypercall(
     /// Its cycles.
     public double cycles() {
         return usage.cycles(profile).doubleValue();
+    }
+
+    /// The cycles of what is saved and restored.
+    double movedCycles() {
+        return moved.stream().mapToDouble(m -> m.save() + m.restore()).sum();
     }
 
     /// The cycles of a step.

@@ -83,6 +83,8 @@ record Page(
                 profile.provenance().entrySet().stream()
                         .map(e -> e.getValue() + " " + e.getKey())
                         .collect(Collectors.joining(", "))));
+        profile.caveat(CostProfile.builtIn(reproduction.paper().profile()).gic())
+                .ifPresent(line -> text.append("<p>The paper's GIC is taken: %s.</p>\n".formatted(escape(line))));
         text.append("<p>Mean absolute error of the predicted cycles: <strong>%s</strong>.</p>\n".formatted(
                 reproduction.meanAbsoluteError()
                         .map(error -> Numbers.percent(error).substring(1))

@@ -22,6 +22,8 @@ import splitvisor.benchmarks.svg.StackedBars;
 record Pictures(Reproduction reproduction, Corners corners) {
 
     private static final int CURVES = 6;
+    private static final int LONGEST_WHY = 44;
+    private static final int LONGEST_NAME = 24;
     private static final List<String> COLORS = List.of("#9a9a9a", "#0072b2", "#cccccc", "#e69f00");
 
     /// All figures, in the order of the page.
@@ -83,14 +85,23 @@ record Pictures(Reproduction reproduction, Corners corners) {
         Result result = reproduction.of(table, cell.get());
         BarChart.Bar published = new BarChart.Bar(cell.get().value().doubleValue(), "");
         BarChart.Bar ours = result.ours() == null
-                ? new BarChart.Bar(null, Stream.of("not modelled yet", JmhPaper.MISSING)
-                        .filter(why -> result.how().startsWith(why))
-                        .findFirst()
-                        .orElse("not modelled"))
+                ? new BarChart.Bar(null, why(result.how()))
                 : new BarChart.Bar(
                         result.ours().doubleValue(),
                         result.mark() == Mark.CALIBRATED ? "fitted" : Numbers.percent(result.error()));
         return List.of(published, ours);
+    }
+
+    /// Why there is no bar, in few words.
+    private static String why(String how) {
+        return Stream.of("not modelled yet", JmhPaper.MISSING)
+                .filter(how::startsWith)
+                .findFirst()
+                .orElse(clipped(how, LONGEST_WHY));
+    }
+
+    private static String clipped(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1) + "\u2026";
     }
 
     /// Register classes, save and restore: as published where the paper has them, then ours in both hosts.
@@ -118,11 +129,20 @@ record Pictures(Reproduction reproduction, Corners corners) {
                 "cycles per hypercall",
                 classes,
                 bars);
-        return new Picture(name("breakdown"), "What EL2 saves and restores of each class of registers.", chart.svg());
+        Hypercall first = corners.then().split();
+        String caption = "What EL2 saves and restores of each class of registers. As in ISCA 2016, Table III, FP"
+                + " control is counted with FP, and thread pointers with EL1; others are debug, syndrome and the GIC's"
+                + " CPU interface. Of %s it is %,d of %,d cycles: the rest is exceptions, barriers and code."
+                        .formatted(first.label(), Math.round(first.movedCycles()), Math.round(first.cycles()));
+        return new Picture(name("breakdown"), caption, chart.svg());
     }
 
     private static List<Double> published(PublishedTable table, String column, List<String> rows) {
-        return rows.stream().map(row -> table.at(row, column).orElseThrow().value().doubleValue()).toList();
+        return rows.stream()
+                .map(row -> row.equals(Hypercall.OTHERS)
+                        ? 0
+                        : table.at(row, column).orElseThrow().value().doubleValue())
+                .toList();
     }
 
     private Picture kinds() {
@@ -137,7 +157,9 @@ record Pictures(Reproduction reproduction, Corners corners) {
                 "cycles per hypercall",
                 kinds.stream().map(CostKind::label).toList(),
                 bars);
-        return new Picture(name("kinds"), "The whole hypercall by kind of work.", chart.svg());
+        String caption =
+                "The whole hypercall by kind of work. A move's instruction is code here, and with its class above.";
+        return new Picture(name("kinds"), caption, chart.svg());
     }
 
     private Picture ladder() {
@@ -190,6 +212,6 @@ record Pictures(Reproduction reproduction, Corners corners) {
     }
 
     private String titled(String title) {
-        return "%s, on %s".formatted(title, reproduction.profile().name());
+        return "%s, on %s".formatted(title, clipped(reproduction.profile().name(), LONGEST_NAME));
     }
 }

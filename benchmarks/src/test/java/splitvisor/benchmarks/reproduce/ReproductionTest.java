@@ -20,7 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.InputSource;
 import splitvisor.benchmarks.GeneratedPage;
+import splitvisor.benchmarks.compare.GuestSource;
+import splitvisor.benchmarks.compare.Setup;
+import splitvisor.benchmarks.host.HostComparison;
 import splitvisor.benchmarks.papers.Cell;
+import splitvisor.benchmarks.papers.Laboratory;
 import splitvisor.benchmarks.papers.NotModelled;
 import splitvisor.benchmarks.papers.Paper;
 import splitvisor.benchmarks.papers.PublishedTable;
@@ -129,6 +133,24 @@ class ReproductionTest {
                         .toList();
         assertEquals(counts.cells().size() - 1, counted.size()); // X30 is stored alone, which nobody reports
         counted.forEach(r -> assertEquals(r.cell().value().intValueExact(), r.ours().intValueExact(), r.id()));
+    }
+
+    /// What `reproduce` says is saved and restored is what `compare` says.
+    @Test
+    void theBreakdownIsComparesInOtherClasses() throws Exception {
+        CostProfile profile = CostProfile.builtIn("hp-m400");
+        Corners corners = Corners.of(new Laboratory(profile, _ -> {}), profile, profile.gic());
+        for (Corners.Pair pair : List.of(corners.then(), corners.now())) {
+            Setup setup = new Setup(List.of("split", "vhe"), List.of("hyp_call"), profile, pair.generation(),
+                    profile.gic(), GuestSource.builtIn(), 20_000_000);
+            var rows = new HostComparison().measure(setup).breakdowns().getFirst().hosts();
+            for (var host : Map.of("split", pair.split(), "vhe", pair.vhe()).entrySet()) {
+                double all = rows.get(host.getKey()).stream()
+                        .mapToDouble(r -> r.save().cycles().add(r.restore().cycles()).doubleValue())
+                        .sum();
+                assertEquals(all, host.getValue().movedCycles(), 0.01, host.getValue().label());
+            }
+        }
     }
 
     @Test

@@ -85,6 +85,22 @@ class ChartsTest {
         assertEquals(List.of("−49", "= 51", "±0", "= 51", "+9", "= 60"), labels);
     }
 
+    /// A name has its colour wherever it stands among the others.
+    @Test
+    void aNameHasOneColourInAllFigures() {
+        List<String> orders = List.of("GP Regs, VGIC Regs", "VGIC Regs, GP Regs");
+        for (String order : orders) {
+            List<String> classes = List.of(order.split(", "));
+            String svg = new StackedBars(
+                    "t", "cycles", classes, List.of(new StackedBars.Bar("bar", List.of(300.0, 100.0)))).svg();
+            assertTrue(svg.matches("(?s).*fill=\"#c9a800\"><title>bar, VGIC Regs.*"), svg);
+        }
+        String curve = new LineChart("t", "x", "y", List.of(0.0, 4.0),
+                List.of(new LineChart.Curve("isb", List.of(1.0, 2.0)),
+                        new LineChart.Curve("device read", List.of(1.0, 3.0)))).svg();
+        assertTrue(curve.matches("(?s).*fill=\"#c9a800\"[^>]*>device read<.*"), curve);
+    }
+
     @Test
     void allNumbersOfAPictureHaveAsManyDecimals() {
         List<String> colors = List.of("#000000", "#111111");

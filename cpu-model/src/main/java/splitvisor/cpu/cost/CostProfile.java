@@ -54,6 +54,7 @@ public record CostProfile(
                     .build();
     private static final long MAX_CORE_HZ = 10_000_000_000L;
     private static final long MAX_COUNTER_HZ = 0xffff_ffffL; // CNTFRQ_EL0 has 32 bits
+    private static final int MAX_NAME = 64;
     private static final Set<String> GICS = Set.of("2", "3");
     private static final Set<String> PROVENANCE =
             Set.of("assumed", "measured", "calibrated", "quoted");
@@ -101,7 +102,7 @@ public record CostProfile(
         Map<String, Integer> provenance = new TreeMap<>();
         readCosts(root, costs, provenance);
         return new CostProfile(
-                text(root, "name"),
+                name(root),
                 text(root, "description"),
                 hertz(root, "coreHz", MAX_CORE_HZ),
                 hertz(root, "counterHz", MAX_COUNTER_HZ),
@@ -252,6 +253,16 @@ public record CostProfile(
                     : "'gic' is %s; use 2 or 3".formatted(node));
         }
         return node.intValue();
+    }
+
+    /// It stands in headings and on terminals.
+    private static String name(JsonNode root) throws InvalidProfileException {
+        String name = text(root, "name");
+        if (name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidProfileException("'name' must be at most %d characters, none of them a control character"
+                    .formatted(MAX_NAME));
+        }
+        return name;
     }
 
     private static String text(JsonNode root, String field) throws InvalidProfileException {

@@ -91,7 +91,11 @@ class ProfileSchemaTest {
                   "required": ["name", "description", "coreHz", "counterHz", "gic", "calibratedOn", "events", \
                 "sysregRead", "sysregWrite"],
                   "properties": {
-                    "name": { "$ref": "#/$defs/text" },
+                    "name": {
+                      "allOf": [{ "$ref": "#/$defs/text" }],
+                      "maxLength": 64,
+                      "pattern": "^[^\\u0000-\\u001f\\u007f-\\u009f]*$"
+                    },
                     "description": { "$ref": "#/$defs/text" },
                     "coreHz": { "type": "integer", "minimum": 1, "maximum": 10000000000 },
                     "counterHz": { "type": "integer", "minimum": 1, "maximum": 4294967295 },
