@@ -8,7 +8,7 @@ public enum ExitCode {
     UNREADABLE(3, "an input file (image, profile, guest source) is missing, unreadable or invalid"),
     NOT_MODELLED(4, "the guest did something that the machine does not model"),
     LIMIT(5, "a limit such as `--max-instructions` was reached"),
-    UNWRITABLE(6, "an output file cannot be written"),
+    UNWRITABLE(6, "an output file or folder cannot be written, or is there already; or there is no room to work in"),
     RESET(7, "the guest asked for a reset (PSCI SYSTEM_RESET)"),
     STUCK(8, "every PE waits for an interrupt or event that cannot come"),
     INCOMPLETE(9, "a lab's submission does not have all its points yet"),

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 /// The launcher up to the point where it would build: `--find-jdk` prints the JDK and ends.
 class LauncherTest {
@@ -18,8 +21,17 @@ class LauncherTest {
     /// The JDK of the tests, which the build chose.
     private static final Path RUNNING = Path.of(System.getProperty("java.home"));
 
-    @TempDir
+    @TempDir(factory = UnderTarget.class)
     private Path elsewhere;
+
+    /// Nothing in `/tmp` may be executable.
+    private static final class UnderTarget implements TempDirFactory {
+
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test) throws IOException {
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "launcher");
+        }
+    }
 
     private String findJdk(Path launcher, Path javaHome) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder("sh", launcher.toString(), "--find-jdk");

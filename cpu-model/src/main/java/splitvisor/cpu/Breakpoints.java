@@ -83,7 +83,7 @@ final class Breakpoints {
         long value = sys[FIRST_B + 2 * n];
         if (type(control) == ADDRESS) {
             boolean linked = (control >>> 20 & 1) != 0;
-            return address(value) == address(cpu.pc & -4) && (!linked || linkMatches(control));
+            return address(value & -4) == address(cpu.pc) && (!linked || linkMatches(control));
         }
         return contextMatches(n, type(control));
     }

@@ -46,6 +46,11 @@ public final class Exceptions {
         debug.checkAccess(va, bytes, write, unprivileged);
     }
 
+    /// As [#checkAccess] for a DC IVAC of the line of `bytes` at `va`.
+    public void checkInvalidation(long va, int bytes) {
+        debug.checkInvalidation(va, bytes);
+    }
+
     /// Takes the synchronous exception that the current instruction raised.
     public void takeSynchronous(SynchronousException e) {
         int target = e.target == 2 ? 2 : defaultTarget();

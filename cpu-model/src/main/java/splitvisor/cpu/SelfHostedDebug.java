@@ -16,6 +16,8 @@ final class SelfHostedDebug {
 
     private static final int ISV = 1 << 24;
     private static final int EX = 1 << 6;
+    private static final int WNR = 1 << 6;
+    private static final int CM = 1 << 8;
     private static final int PSTATE_D = 8;
     private static final long OSLSR_OSLK = 1L << 1;
 
@@ -44,8 +46,9 @@ final class SelfHostedDebug {
         if ((mdscr & Mdscr.SS) != 0) {
             step();
         }
-        if ((mdscr & Mdscr.MDE) != 0 && breakpoints.hit()) {
-            cpu.mmu.translateFetch(cpu.pc); // an instruction abort comes first
+        // A PC alignment fault comes first, and an instruction abort (Arm ARM D1.3.5).
+        if ((mdscr & Mdscr.MDE) != 0 && (cpu.pc & 3) == 0 && breakpoints.hit()) {
+            cpu.mmu.translateFetch(cpu.pc);
             throw cpu.trap(Ec.BREAKPT_LOW, DEBUG, target());
         }
         return (mdscr & Mdscr.SS) != 0 || breakpoints.any();
@@ -106,7 +109,15 @@ final class SelfHostedDebug {
     /// Raises the watchpoint exception of an access of `bytes` at `va`, if there is one.
     void checkAccess(long va, int bytes, boolean write, boolean unprivileged) {
         if (enabledAt(cpu.el, cpu.daif) && breakpoints.watches(va, bytes, write, unprivileged)) {
-            throw cpu.trap(Ec.WATCHPT_LOW, (write ? 1 << 6 : 0) | DEBUG, target()).at(va);
+            throw cpu.trap(Ec.WATCHPT_LOW, (write ? WNR : 0) | DEBUG, target()).at(va);
+        }
+    }
+
+    /// As [#checkAccess] for a data cache invalidation of the line of `bytes` at `va`, which counts as a store of it;
+    /// the syndrome has CM and WnR, and FAR the operand.
+    void checkInvalidation(long va, int bytes) {
+        if (enabledAt(cpu.el, cpu.daif) && breakpoints.watches(va & -bytes, bytes, true, false)) {
+            throw cpu.trap(Ec.WATCHPT_LOW, CM | WNR | DEBUG, target()).at(va);
         }
     }
 

@@ -144,12 +144,25 @@ class SelfHostedDebugTest {
     }
 
     @Test
+    void misalignedPcComesBeforeItsBreakpoint() {
+        program("br x3\nnop\nsvc #1");
+        set(SysReg.MDSCR_EL1, Mdscr.MDE | Mdscr.KDE);
+        set(SysReg.DBGBVR0_EL1, RAM + 4);
+        set(SysReg.DBGBCR0_EL1, 0x1e0 | 3 << 1 | 1);
+        start(1, 0);
+        cpu.x[3] = RAM + 6;
+        ExceptionRecord misaligned = run();
+        assertEquals(Ec.PC_ALIGN, Ec.of(misaligned.esr()));
+        assertEquals(RAM + 6, misaligned.elr());
+    }
+
+    @Test
     void breakpointLinkedToAContextFiresInThatContextOnly() {
         program("nop\nnop\nsvc #1");
         set(SysReg.MDSCR_EL1, Mdscr.MDE | Mdscr.KDE);
         set(SysReg.DBGBVR0_EL1, RAM + 4);
         set(SysReg.DBGBCR0_EL1, 0x1e0 | 1 << 20 | 5 << 16 | 3 << 1 | 1);
-        set(SysReg.DBGBVR5_EL1, 0x77);
+        cpu.registers.write(SysReg.DBGBVR5_EL1.encoding(), 0, 0x77);
         set(SysReg.DBGBCR5_EL1, 0x1e0 | 3 << 20 | 3 << 1 | 1);
         set(SysReg.CONTEXTIDR_EL1, 0x66);
         start(1, 0);
@@ -202,16 +215,35 @@ class SelfHostedDebugTest {
 
     @Test
     void dcZvaIsAStoreOfItsWholeBlock() {
-        memory.writeRam(RAM + 0x3008, 3, RAM | 0x401); // all RAM as one block of Normal memory, which DC ZVA needs
-        set(SysReg.TTBR0_EL1, RAM + 0x3000);
-        set(SysReg.MAIR_EL1, 0xff);
-        set(SysReg.TCR_EL1, 5L << 32 | 1 << 23 | 25);
-        set(SysReg.SCTLR_EL1, get(SysReg.SCTLR_EL1) | 1);
+        normalMemory(0); // which DC ZVA needs
         watch(DATA + 0x38, 2, 0xff);
         program("dc zva, x1\nsvc #1");
         start(1, 0);
         ExceptionRecord hit = run();
         assertEquals(0x35L << 26 | 1 << 25 | 1 << 6 | 0x22, hit.esr());
+    }
+
+    @Test
+    void dcIvacIsAStoreOfItsWholeLineAndTheOthersAreNone() {
+        watch(DATA + 0x38, 2, 0xff);
+        program("dc cvac, x1\ndc civac, x1\ndc ivac, x1\nsvc #1");
+        start(1, 0);
+        cpu.x[1] = DATA + 4;
+        ExceptionRecord hit = run();
+        assertEquals(0x35L << 26 | 1 << 25 | 1 << 8 | 1 << 6 | 0x22, hit.esr());
+        assertEquals(RAM + 8, hit.elr());
+        assertEquals(DATA + 4, hit.far());
+    }
+
+    @Test
+    void anAtomicThatMayNotWriteAbortsBeforeTheWatchpointOfItsRead() {
+        for (String atomic : new String[] {"ldadd x2, x3, [x1]", "cas x2, x3, [x1]", "casp x2, x3, x4, x5, [x1]"}) {
+            normalMemory(1 << 7); // read-only
+            watch(DATA, 1, 0xff);
+            program(atomic + "\nsvc #1");
+            start(1, 0);
+            assertEquals(0x25L << 26 | 1 << 25 | 1 << 6 | 0xd, run().esr());
+        }
     }
 
     @Test
@@ -221,6 +253,15 @@ class SelfHostedDebugTest {
         assertTrue(cpu.exceptions.watching());
         set(SysReg.MDSCR_EL1, 0);
         assertFalse(cpu.exceptions.watching());
+    }
+
+    /// Stage 1 with all RAM as one block of Normal memory.
+    private void normalMemory(long permissions) {
+        memory.writeRam(RAM + 0x3008, 3, RAM | 0x401 | permissions);
+        set(SysReg.TTBR0_EL1, RAM + 0x3000);
+        set(SysReg.MAIR_EL1, 0xff);
+        set(SysReg.TCR_EL1, 5L << 32 | 1 << 23 | 25);
+        set(SysReg.SCTLR_EL1, get(SysReg.SCTLR_EL1) | 1);
     }
 
     private void watch(long va, int kind, int bytes) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.PatternSyntaxException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.RunnerException;
@@ -51,7 +52,7 @@ public final class BenchCommand implements Callable<Integer> {
             throw new Failure(ExitCode.USAGE, "JMH: no benchmark has such a name; -l lists them");
         } catch (RunnerException e) {
             throw failure(e);
-        } catch (CommandLineOptionException e) {
+        } catch (CommandLineOptionException | PatternSyntaxException e) {
             throw new Failure(ExitCode.USAGE, "JMH: " + e.getMessage());
         }
     }

@@ -1,14 +1,9 @@
 package splitvisor.benchmarks.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,8 +15,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
-import splitvisor.benchmarks.boot.InstructionTrace;
-import splitvisor.benchmarks.boot.InterruptLog;
 import splitvisor.benchmarks.trace.Recording;
 import splitvisor.cpu.board.Boot;
 import splitvisor.cpu.board.BootException;
@@ -61,11 +54,8 @@ public final class BootCommand implements Callable<Integer> {
     @Mixin
     private VirtioOptions virtio;
 
-    @Option(names = "-d", paramLabel = "int", description = "Log exceptions to stderr, in QEMU's format.")
-    private String debug;
-
-    @Option(names = "--trace", paramLabel = "F", description = "Write one line per instruction to F.")
-    private Path trace;
+    @Mixin
+    private MachineLogs logs;
 
     @Mixin
     private StepOptions steps;
@@ -87,23 +77,21 @@ public final class BootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure, IOException {
-        if (debug != null) {
-            Choice.check("-d", debug, List.of("int"));
-        }
+        logs.check();
+        steps.check();
         board.check();
         CostProfile costs = board.costs();
         Output.remark(spec, board.caveat());
-        try (OutputStream out = new BufferedOutputStream(console);
-                PrintWriter traced = openTrace();
-                StepOptions.Session recorded = steps.open(Recording.BARE, costs)) {
+        try (OutputStream out = new Console(console)) {
             Boot boot = prepare(costs, out);
-            Observer observer = recorded.with(observer(traced));
-            boot.machine().cpus.forEach(cpu -> cpu.observer = observer);
-            boot.machine().timeLine.limit(board.maxInstructions());
-            boot.machine().timeLine.quantum(board.quantum());
-            return exit(run(boot)).code();
-        } finally {
-            spec.commandLine().getErr().flush();
+            try (MachineLogs.Session logged = logs.open(spec.commandLine().getErr());
+                    StepOptions.Session recorded = steps.open(Recording.BARE, costs)) {
+                Observer observer = recorded.with(logged.observer());
+                boot.machine().cpus.forEach(cpu -> cpu.observer = observer);
+                boot.machine().timeLine.limit(board.maxInstructions());
+                boot.machine().timeLine.quantum(board.quantum());
+                return exit(run(boot)).code();
+            }
         }
     }
 
@@ -142,19 +130,5 @@ public final class BootCommand implements Callable<Integer> {
             case LIMIT -> throw new Failure(ExitCode.LIMIT, exit.toString());
             case STUCK -> throw new Failure(ExitCode.STUCK, exit.toString());
         };
-    }
-
-    private Observer observer(PrintWriter traced) {
-        Observer log = debug == null ? null : new InterruptLog(spec.commandLine().getErr());
-        Observer instructions = traced == null ? null : new InstructionTrace(traced);
-        return log == null ? instructions : instructions == null ? log : Observer.both(log, instructions);
-    }
-
-    private PrintWriter openTrace() throws Failure {
-        try {
-            return trace == null ? null : new PrintWriter(Files.newBufferedWriter(trace, StandardCharsets.UTF_8));
-        } catch (IOException | UncheckedIOException e) {
-            throw new Failure(ExitCode.UNWRITABLE, "--trace: cannot write %s".formatted(trace));
-        }
     }
 }

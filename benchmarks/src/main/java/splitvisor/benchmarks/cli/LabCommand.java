@@ -1,5 +1,6 @@
 package splitvisor.benchmarks.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -83,7 +84,11 @@ public final class LabCommand implements Runnable {
         public Integer call() throws Failure {
             Lab lab = Lab.of(number).orElseThrow(() -> new Failure(
                     ExitCode.USAGE, "there is no lab %d; use one of: %s".formatted(number, numbers())));
-            LabFolder.start(lab, folder);
+            try {
+                LabFolder.start(lab, folder);
+            } catch (IOException e) {
+                throw new Failure(ExitCode.UNWRITABLE, "%s: cannot be written: %s".formatted(folder, Reason.of(e)));
+            }
             print(spec, "Lab %d, %s. Read %s, write %s, and run: splitvisor lab check %s\n".formatted(
                     lab.number(), lab.title(), folder.resolve("README.md"),
                     lab.files().stream().map(folder::resolve).map(Path::toString).collect(Collectors.joining(", ")),
@@ -111,12 +116,21 @@ public final class LabCommand implements Runnable {
 
         @Override
         public Integer call() throws Failure {
-            Result result = new Sandbox(Sandbox.Limits.USUAL).examine(folder);
+            Result result = examine(new Sandbox(Sandbox.Limits.USUAL), folder);
             print(spec, Feedback.of(result));
             if (!result.isComplete()) {
                 throw new Failure(result.exitCode(), "%d of %d points".formatted(result.points(), result.of()));
             }
             return ExitCode.OK.code();
+        }
+    }
+
+    static Result examine(Sandbox sandbox, Path folder) throws Failure {
+        try {
+            return sandbox.examine(folder);
+        } catch (IOException e) {
+            throw new Failure(ExitCode.UNWRITABLE, "%s: cannot be examined in %s: %s".formatted(
+                    folder, System.getProperty("java.io.tmpdir"), Reason.of(e)));
         }
     }
 

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,6 +34,7 @@ import splitvisor.benchmarks.lab.Sandbox;
         })
 final class LabGradeCommand implements Callable<Integer> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LabGradeCommand.class);
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
 
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "The submissions.")
@@ -96,11 +100,15 @@ final class LabGradeCommand implements Callable<Integer> {
         }
     }
 
+    /// A defect of ours that one submission brings to light does not cost the others their grades.
     private static Grade grade(Sandbox sandbox, Path folder) {
         try {
-            return Grade.of(folder.toString(), sandbox.examine(folder));
+            return Grade.of(folder.toString(), LabCommand.examine(sandbox, folder));
         } catch (Failure e) {
             return Grade.unreadable(folder.toString(), e);
+        } catch (RuntimeException e) {
+            LOG.debug("{}", folder, e);
+            return Grade.unreadable(folder.toString(), new Failure(ExitCode.INTERNAL, "internal error: " + e));
         }
     }
 
@@ -131,7 +139,8 @@ final class LabGradeCommand implements Callable<Integer> {
                 .toList();
         for (int i = 0; i < ranked.size(); i++) {
             text.append(i == 0 ? "\nranking, in cycles:\n" : "")
-                    .append("%3d. %,10d  %s\n".formatted(
+                    .append(String.format(
+                            Locale.ROOT, "%3d. %,10d  %s\n",
                             i + 1, ranked.get(i).score(), oneLine(ranked.get(i).folder())));
         }
         return text.toString();

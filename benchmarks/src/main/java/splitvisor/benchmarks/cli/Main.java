@@ -1,8 +1,12 @@
 package splitvisor.benchmarks.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.host.HostComparison;
 
 /// The program behind `./splitvisor`.
@@ -18,19 +22,24 @@ public final class Main {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int code = shell(out, err, debug).run(args);
-        out.flush();
+        if (out.checkError() && code == ExitCode.OK.code()) {
+            err.print("splitvisor: stdout cannot be written: is its disk full, or its reader gone?\n");
+            err.flush();
+            code = ExitCode.UNWRITABLE.code();
+        }
         System.exit(code);
     }
 
     /// The shell with every command there is.
     public static Shell shell(PrintWriter out, PrintWriter err, boolean debug) {
+        OutputStream stdout = new FileOutputStream(FileDescriptor.out); // unlike System.out, it says what goes wrong
         return new Shell(
                 out,
                 err,
                 debug,
                 new CompareCommand(new HostComparison()),
-                new BootCommand(System.in, System.out),
-                new RunCommand(System.in, System.out),
+                new BootCommand(System.in, stdout),
+                new RunCommand(System.in, stdout),
                 new TraceCommand(),
                 new ReproduceCommand(Progress.onTerminal(err)),
                 new CalibrateCommand(),

@@ -1,19 +1,11 @@
 package splitvisor.benchmarks.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
-import splitvisor.benchmarks.boot.InstructionTrace;
-import splitvisor.benchmarks.boot.InterruptLog;
 import splitvisor.benchmarks.kvm.KvmStats;
 import splitvisor.benchmarks.kvm.KvmTrace;
 import splitvisor.benchmarks.kvm.StatsJson;
@@ -24,19 +16,19 @@ import splitvisor.cpu.observe.Observer;
 /// The options of `run` that say what to watch, and who then watches.
 final class Observation {
 
-    @Option(names = "-d", paramLabel = "int", description = "Log exceptions to stderr, in QEMU's format.")
-    private String debug;
+    private static final String KVM_TRACE = "--kvm-trace";
+    private static final String STATS_JSON = "--stats-json";
 
-    @Option(names = "--trace", paramLabel = "F", description = "Write one line per instruction to F.")
-    private String trace;
+    @Mixin
+    private MachineLogs logs;
 
-    @Option(names = "--kvm-trace", paramLabel = "F", description = "Write KVM's tracepoints in ftrace's format.")
+    @Option(names = KVM_TRACE, paramLabel = "F", description = "Write KVM's tracepoints in ftrace's format.")
     private String kvmTrace;
 
     @Option(names = "--stats", description = "Print KVM's counters and a kvm-stat table to stderr at the end.")
     private boolean stats;
 
-    @Option(names = "--stats-json", paramLabel = "F", description = "Write the same to F as JSON.")
+    @Option(names = STATS_JSON, paramLabel = "F", description = "Write the same to F as JSON.")
     private String statsJson;
 
     @Mixin
@@ -45,11 +37,15 @@ final class Observation {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    /// Opens the files. What is wrong with them comes out here.
+    /// Says what is wrong with the options, before anything is written.
+    void check() throws Failure {
+        logs.check();
+        TextOutput.check(KVM_TRACE, kvmTrace);
+        TextOutput.check(STATS_JSON, statsJson);
+        steps.check();
+    }
+
     Session open(String host, CostProfile costs) throws Failure {
-        if (debug != null) {
-            Choice.check("-d", debug, List.of("int"));
-        }
         return new Session(host, costs);
     }
 
@@ -57,60 +53,45 @@ final class Observation {
     final class Session implements AutoCloseable {
 
         private final PrintWriter err = spec.commandLine().getErr();
-        private final PrintWriter instructions = writer("--trace", trace);
-        private final PrintWriter events = writer("--kvm-trace", kvmTrace);
-        private final PrintWriter summary = writer("--stats-json", statsJson);
+        private final MachineLogs.Session logged = logs.open(err);
+        private final TextOutput events = TextOutput.open(KVM_TRACE, kvmTrace, err);
+        private final TextOutput summary = TextOutput.open(STATS_JSON, statsJson, err);
         private final KvmTrace tracepoints;
         private final KvmStats counters;
         private final StepOptions.Session recorded;
 
         private Session(String host, CostProfile costs) throws Failure {
             recorded = steps.open(host, costs);
-            tracepoints = events == null ? null : KvmTrace.to(events, costs.coreHz());
+            tracepoints = events == null ? null : KvmTrace.to(events.writer(), costs.coreHz());
             counters = stats || summary != null ? new KvmStats(costs.coreHz()) : null;
         }
 
         /// Who watches the machine, or null.
         Observer observer() {
-            Observer all = debug == null ? null : new InterruptLog(err);
-            all = instructions == null ? all : both(all, new InstructionTrace(instructions));
+            Observer all = logged.observer();
             all = tracepoints == null ? all : both(all, tracepoints.observer());
             all = counters == null ? all : both(all, counters.observer());
             return recorded.with(all);
         }
 
+        /// Each is closed, whatever becomes of the others; the first failure is the one that is told.
         @Override
         public void close() throws Failure {
-            recorded.close();
-            if (tracepoints != null) {
-                tracepoints.close();
-            }
-            if (stats) {
-                err.print(StatsText.of(counters));
-            }
-            if (summary != null) {
-                summary.print(StatsJson.of(counters));
-            }
-            for (PrintWriter file : new PrintWriter[] {instructions, events, summary}) {
-                if (file != null && file != err) {
-                    file.close();
+            try (logged; summary; events; recorded) {
+                if (tracepoints != null) {
+                    tracepoints.close();
+                }
+                if (stats) {
+                    err.print(StatsText.of(counters));
+                }
+                if (summary != null) {
+                    summary.writer().print(StatsJson.of(counters));
                 }
             }
-            err.flush();
         }
 
         private static Observer both(Observer first, Observer second) {
             return first == null ? second : Observer.both(first, second);
-        }
-
-        private PrintWriter writer(String option, String file) throws Failure {
-            try {
-                return file == null ? null : file.equals("-") ? err : new PrintWriter(
-                        Files.newBufferedWriter(Path.of(file), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new Failure(
-                        ExitCode.UNWRITABLE, "%s: cannot write %s: %s".formatted(option, file, Reason.of(e)));
-            }
         }
     }
 }

@@ -48,7 +48,7 @@ final class Output {
         }
     }
 
-    private static Failure unwritable(String option, Path file, IOException e) {
+    static Failure unwritable(String option, Object file, IOException e) {
         return new Failure(ExitCode.UNWRITABLE, "%s: cannot write %s: %s".formatted(option, file, Reason.of(e)));
     }
 }

@@ -28,8 +28,13 @@ final class Reason {
             case NotDirectoryException _ -> "not a directory";
             case AccessDeniedException _ -> "permission denied";
             case CharacterCodingException _ -> "it is not UTF-8 text";
-            case FileSystemException f when f.getReason() != null -> f.getReason().toLowerCase(Locale.ROOT);
-            default -> e.getMessage() == null ? "I/O error" : e.getMessage().toLowerCase(Locale.ROOT);
+            case FileSystemException f when f.getReason() != null -> phrase(f.getReason());
+            default -> e.getMessage() == null ? "I/O error" : phrase(e.getMessage());
         };
+    }
+
+    private static String phrase(String sentence) {
+        int end = Math.min(1, sentence.length());
+        return sentence.substring(0, end).toLowerCase(Locale.ROOT) + sentence.substring(end);
     }
 }

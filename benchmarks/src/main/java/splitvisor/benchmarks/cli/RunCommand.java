@@ -1,6 +1,5 @@
 package splitvisor.benchmarks.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -90,12 +89,13 @@ public final class RunCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "--host-cpus: %d PEs; a machine has 1 to %d".formatted(pes, Machine.Options.MAX_PES));
         }
+        observation.check();
         board.check();
         List<FileChannel> disks = virtio.open();
         Vmm vmm = new Vmm(options(disks.size()));
         CostProfile costs = board.costs();
         Output.remark(spec, board.caveat());
-        try (OutputStream out = new BufferedOutputStream(console);
+        try (OutputStream out = new Console(console);
                 Observation.Session session = observation.open(host, costs)) {
             Host.Shape shape = new Host.Shape(pes, board.gic(), board.memory(), input, Generation.of(generation));
             Host booted = Host.of(host, costs, shape, session.observer());
@@ -140,6 +140,9 @@ public final class RunCommand implements Callable<Integer> {
     private static void write(OutputStream out, int c) {
         try {
             out.write(c);
+            if (c == '\n') {
+                out.flush(); // as the board's UART: somebody may wait for it
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,9 +1,13 @@
 package splitvisor.benchmarks.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
@@ -27,6 +31,7 @@ public final class Shell {
         for (Object command : commands) {
             line.addSubcommand(command);
         }
+        line.registerConverter(Path.class, Shell::path);
         line.setOut(out);
         line.setErr(err);
         line.setUsageHelpWidth(100);
@@ -46,22 +51,40 @@ public final class Shell {
 
     private int usage(ParameterException e) {
         CommandLine command = e.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName();
         if (command == line) {
             String what = e instanceof UnmatchedArgumentException unmatched
                     ? "unknown command '%s'".formatted(unmatched.getUnmatched().get(0))
                     : sentence(e.getMessage());
             String commands = String.join(", ", line.getSubcommands().keySet());
-            return say(ExitCode.USAGE, name, "%s; use one of: %s".formatted(what, commands));
+            return say(ExitCode.USAGE, command, "%s; use one of: %s".formatted(what, commands));
         }
-        return say(ExitCode.USAGE, name, "%s; see '%s --help'".formatted(sentence(e.getMessage()), name));
+        String name = command.getCommandSpec().qualifiedName();
+        return say(ExitCode.USAGE, command, "%s; see '%s --help'".formatted(sentence(e.getMessage()), name));
     }
 
     private int failed(Exception e, CommandLine command) {
         if (e instanceof Failure failure) {
-            return say(failure.code(), command.getCommandSpec().qualifiedName(), failure.getMessage());
+            return say(failure.code(), command, failure.getMessage());
         }
-        return defect(e, command);
+        Throwable cause = e instanceof UncheckedIOException io ? io.getCause() : e;
+        return switch (cause) {
+            case Console.UnwritableException console -> say(ExitCode.UNWRITABLE, command, console.getMessage());
+            case InvalidPathException path -> say(ExitCode.USAGE, command, invalid(path));
+            default -> defect(e, command);
+        };
+    }
+
+    /// A name with characters that the locale's encoding does not have, or with a NUL.
+    private static String invalid(InvalidPathException e) {
+        return "'%s' cannot be a file's name in this locale; use LC_ALL=C.UTF-8".formatted(e.getInput());
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(invalid(e));
+        }
     }
 
     private int defect(Throwable e, CommandLine command) {
@@ -71,13 +94,13 @@ public final class Shell {
         String what = e.getMessage() == null ? "" : ": " + e.getMessage();
         return say(
                 ExitCode.INTERNAL,
-                command.getCommandSpec().qualifiedName(),
+                command,
                 "internal error: %s%s; %s".formatted(e.getClass().getSimpleName(), what, REPORT));
     }
 
-    private int say(ExitCode code, String command, String message) {
+    private int say(ExitCode code, CommandLine command, String message) {
         String oneLine = message.strip().replaceAll("\\s*\\R\\s*", " ");
-        err.print("%s: %s\n".formatted(command, oneLine));
+        err.print("%s: %s\n".formatted(command.getCommandSpec().qualifiedName(), oneLine));
         err.flush();
         return code.code();
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
@@ -45,15 +46,25 @@ final class StepOptions {
             description = "Each instruction of machine code is a step, not only what it does to system registers.")
     private boolean instructions;
 
-    /// Opens the files. What is wrong with them and with the numbers comes out here.
-    Session open(String title, CostProfile costs) throws Failure {
+    /// Says what is wrong with the options, before anything is written.
+    void check() throws Failure {
         if (from < 0) {
             throw new Failure(ExitCode.USAGE, "--trace-from: %d is negative".formatted(from));
         }
         if (length < 1 || length > MAX_LENGTH) {
             throw new Failure(
-                    ExitCode.USAGE, "--trace-length: %d steps; use 1 to %,d".formatted(length, MAX_LENGTH));
+                    ExitCode.USAGE,
+                    String.format(Locale.ROOT, "--trace-length: %d steps; use 1 to %,d", length, MAX_LENGTH));
         }
+        if (html != null) {
+            Output.check("--html", html);
+        }
+        if (chrome != null) {
+            Output.check("--chrome", chrome);
+        }
+    }
+
+    Session open(String title, CostProfile costs) throws Failure {
         return new Session(title, costs);
     }
 

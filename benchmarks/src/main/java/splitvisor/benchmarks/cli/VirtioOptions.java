@@ -19,7 +19,9 @@ final class VirtioOptions {
             description = "Raw image of a virtio block device; writes go to it.")
     private List<Path> drives = new ArrayList<>();
 
-    @Option(names = "--virtio-console", description = "A virtio console beside the UART, on stdout as well.")
+    @Option(
+            names = "--virtio-console",
+            description = "A virtio console beside the UART, on stdout as well; it receives nothing.")
     private boolean console;
 
     boolean console() {

@@ -9,7 +9,6 @@ import splitvisor.highvisor.hyp.ExitCode;
 /// Why a guest was left: the exception to EL2 as the machine took it, with the guest's registers at that moment.
 final class GuestExit {
 
-    private static final long ISV = 1 << 24;
     private static final long PAR_PA = 0x000f_ffff_ffff_f000L;
     private static final long FIPA = 0xff_ffff_fff0L;
     private static final int PAGE_OFFSET = 0xfff;
@@ -124,11 +123,6 @@ final class GuestExit {
 
     int hvcImmediate() {
         return (int) esr & 0xffff;
-    }
-
-    /// Whether the syndrome describes the instruction behind a data abort.
-    boolean describesAccess() {
-        return (esr & ISV) != 0;
     }
 
     boolean isWrite() {

@@ -22,8 +22,9 @@ import splitvisor.highvisor.kernel.KernelPath;
 /// (`kvm_timer_update_irq` …) and of the VGIC (`vgic_update_irq_pending`), and of what the model does not have.
 public final class KvmTrace implements KvmListener {
 
-    /// How long a line waits for lines of other PEs that are behind in time, in seconds ÷ this.
     private static final String[] LINE_TYPES = {"CPU", "VGIC SPI", "VGIC PPI"};
+
+    /// How long a line waits for lines of other PEs that are behind in time, in seconds ÷ this.
     private static final long WINDOWS_PER_SECOND = 1000;
 
     /// A line, and its place in the file. Lines of one PE come in order; those of several are merged by time.
@@ -32,6 +33,9 @@ public final class KvmTrace implements KvmListener {
         private final long number;
         private final String head;
         private String text;
+
+        /// The value that it shows is not known yet.
+        private boolean open;
 
         private Line(long time, long number, String head, String text) {
             this.time = time;
@@ -133,6 +137,7 @@ public final class KvmTrace implements KvmListener {
         if (load != null) {
             GuestExit exit = thread.exit();
             load.text = mmioText(exit, "read", exit.narrowed(cpu.x[exit.rt()]));
+            load.open = false;
         }
     }
 
@@ -153,6 +158,7 @@ public final class KvmTrace implements KvmListener {
     private void mmio(Moment moment, GuestExit exit, String type, long value) {
         Line line = line(moment, 0, "kvm_mmio", mmioText(exit, type, value));
         if (type.equals("read")) {
+            line.open = true;
             loads.put(moment.thread(), line);
         }
     }
@@ -174,7 +180,8 @@ public final class KvmTrace implements KvmListener {
         if (wanted.test(moment.cpu())) {
             waiting.add(line);
         }
-        while (!waiting.isEmpty() && waiting.peek().time < moment.time() - centicyclesPerSecond / WINDOWS_PER_SECOND) {
+        long due = moment.time() - centicyclesPerSecond / WINDOWS_PER_SECOND;
+        while (!waiting.isEmpty() && waiting.peek().time < due && !waiting.peek().open) {
             write(waiting.remove());
         }
         return line;

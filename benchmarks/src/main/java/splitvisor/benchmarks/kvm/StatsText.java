@@ -1,6 +1,7 @@
 package splitvisor.benchmarks.kvm;
 
 import java.util.List;
+import java.util.Locale;
 import splitvisor.benchmarks.kvm.KvmStats.Counter;
 import splitvisor.benchmarks.kvm.KvmStats.Row;
 import splitvisor.benchmarks.kvm.KvmStats.Vcpu;
@@ -68,7 +69,9 @@ public final class StatsText {
         line("");
         for (Row row : rows) {
             Samples samples = row.samples();
-            line("%20s %10d %8.2f%% %8.2f%% %9.2fus %9.2fus %9.2fus ( +-%7.2f%% )".formatted(
+            line(String.format(
+                    Locale.ROOT,
+                    "%20s %10d %8.2f%% %8.2f%% %9.2fus %9.2fus %9.2fus ( +-%7.2f%% )",
                     row.exit(),
                     samples.count(),
                     100.0 * samples.count() / count,
@@ -79,7 +82,8 @@ public final class StatsText {
                     samples.relativeDeviation()));
         }
         line("");
-        line("Total Samples:%d, Total events handled time:%.2fus.".formatted(count, stats.microseconds(sum)));
+        line(String.format(
+                Locale.ROOT, "Total Samples:%d, Total events handled time:%.2fus.", count, stats.microseconds(sum)));
     }
 
     private void line(String line) {

@@ -1,6 +1,7 @@
 package splitvisor.benchmarks.lab;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import splitvisor.benchmarks.Failure;
@@ -109,8 +110,11 @@ final class CheaperSwitchLab implements Exercise {
         long now = theirs.get(CYCLES);
         if (now >= before || now * 100 > before * (100 - percent)) {
             inspection.found(
-                    "first, make it cheaper%s: one each of the five operations take %,d cycles, with Linux's switch %,d"
-                            .formatted(percent == 0 ? "" : " by " + percent + " %", now, before),
+                    String.format(
+                            Locale.ROOT,
+                            "first, make it cheaper%s: one each of the five operations take %,d cycles, with Linux's"
+                                    + " switch %,d",
+                            percent == 0 ? "" : " by " + percent + " %", now, before),
                     "What a switch costs is what it moves: trace --op hyp_call --host split shows each move.");
             return false;
         }

@@ -2,6 +2,7 @@ package splitvisor.benchmarks.lab;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// A result as a student reads it.
@@ -26,7 +27,7 @@ public final class Feedback {
         for (TaskResult task : result.obstacles().isEmpty() ? result.tasks() : List.<TaskResult>of()) {
             feedback.text.append('\n');
             String mark = task.points() == task.of() ? "ok" : task.findings().isEmpty() ? "-" : "no";
-            String score = task.score() == null ? "" : " (%,d cycles)".formatted(task.score());
+            String score = task.score() == null ? "" : String.format(Locale.ROOT, " (%,d cycles)", task.score());
             feedback.line("%-3s %3d/%-3d %s%s".formatted(mark, task.points(), task.of(), task.task(), score));
             task.findings().forEach(feedback::add);
         }

@@ -18,21 +18,16 @@ public final class LabFolder {
     private LabFolder() {}
 
     /// Writes a lab's starter into `folder`, which must not exist or be empty: nothing is ever overwritten.
-    public static void start(Lab lab, Path folder) throws Failure {
-        try {
-            if (Files.exists(folder) && !isEmptyFolder(folder)) {
-                throw new Failure(
-                        ExitCode.UNWRITABLE, "%s: it is there already; name a new folder".formatted(folder));
-            }
-            Files.createDirectories(folder);
-            for (String file : lab.files()) {
-                Files.write(folder.resolve(file), resource(lab, "starter/" + file));
-            }
-            Files.write(folder.resolve(HANDOUT), resource(lab, HANDOUT));
-            Files.writeString(folder.resolve(Submission.MARKER), "{\"lab\": %d}\n".formatted(lab.number()));
-        } catch (IOException e) {
-            throw new Failure(ExitCode.UNWRITABLE, "%s: cannot be written: %s".formatted(folder, e.getMessage()));
+    public static void start(Lab lab, Path folder) throws Failure, IOException {
+        if (Files.exists(folder) && !isEmptyFolder(folder)) {
+            throw new Failure(ExitCode.UNWRITABLE, "%s: it is there already; name a new folder".formatted(folder));
         }
+        Files.createDirectories(folder);
+        for (String file : lab.files()) {
+            Files.write(folder.resolve(file), resource(lab, "starter/" + file));
+        }
+        Files.write(folder.resolve(HANDOUT), resource(lab, HANDOUT));
+        Files.writeString(folder.resolve(Submission.MARKER), "{\"lab\": %d}\n".formatted(lab.number()));
     }
 
     private static boolean isEmptyFolder(Path folder) throws IOException {

@@ -3,6 +3,7 @@ package splitvisor.benchmarks.lab;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,11 @@ final class ResultReader {
 
     ResultReader(Lab lab) {
         this.lab = lab;
+    }
+
+    /// Takes a report in UTF-8, which may end anywhere, even within a character.
+    void takeAll(byte[] report) {
+        new String(report, StandardCharsets.UTF_8).lines().forEach(this::take);
     }
 
     /// Takes one line; half a line, which a killed process leaves, is none.

@@ -2,15 +2,14 @@ package splitvisor.benchmarks.lab;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
 
 /// Examines submissions in JVMs of their own, with limits to time and memory, so that what one does reaches neither
@@ -31,24 +30,24 @@ public final class Sandbox {
     private static final int OUT_OF_MEMORY = 3; // what -XX:+ExitOnOutOfMemoryError exits with
     private static final long LOOK_MS = 20;
 
+    /// Where a JVM finds options that we did not give; they could contradict ours.
+    private static final Set<String> OPTIONS = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
     private final Limits limits;
 
     public Sandbox(Limits limits) {
         this.limits = limits;
     }
 
-    /// Examines the submission in `folder`, which is read first: it can be wrong in ways that are the user's.
-    public Result examine(Path folder) throws Failure {
+    /// Examines the submission in `folder`, which is read first: it can be wrong in ways that are the user's. An
+    /// IOException is about us: no room for the copy, no further process.
+    public Result examine(Path folder) throws Failure, IOException {
         Submission submission = Submission.read(folder);
+        Path work = Files.createTempDirectory("splitvisor-lab");
         try {
-            Path work = Files.createTempDirectory("splitvisor-lab");
-            try {
-                return examine(submission, copy(submission, work), work);
-            } finally {
-                delete(work);
-            }
-        } catch (IOException e) {
-            throw new Failure(ExitCode.UNWRITABLE, "no room to examine %s in: %s".formatted(folder, e.getMessage()));
+            return examine(submission, copy(submission, work), work);
+        } finally {
+            delete(work);
         }
     }
 
@@ -59,9 +58,7 @@ public final class Sandbox {
         Finding cut = await(process);
         ResultReader reader = new ResultReader(submission.lab());
         if (Files.exists(report)) {
-            try (Stream<String> lines = Files.lines(report, StandardCharsets.UTF_8)) {
-                lines.forEach(reader::take);
-            }
+            reader.takeAll(Files.readAllBytes(report));
         }
         return reader.result(reader.hasEnded() ? null : cut).in(process.exitValue());
     }
@@ -72,10 +69,10 @@ public final class Sandbox {
                 java.toString(), "-Xmx" + limits.heapMiB + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"),
                 Examiner.class.getName(), folder.toString(), classes.toString(), report.toString());
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+        builder.environment().keySet().removeAll(OPTIONS);
+        Process process = builder.start();
         process.getOutputStream().close();
         return process;
     }

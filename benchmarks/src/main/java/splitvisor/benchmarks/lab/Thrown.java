@@ -16,6 +16,9 @@ final class Thrown {
     /// How the JVM tells what an initialiser had failed with, at the second use of the class.
     private static final Pattern AGAIN = Pattern.compile("Exception ([\\w.$]+?)(: (.*?))? \\[in thread .*]");
 
+    /// What the JVM adds of modules and class loaders, with a number that differs from run to run.
+    private static final Pattern LOADERS = Pattern.compile(" \\([^()]* in (unnamed )?module .*\\)");
+
     private Thrown() {}
 
     /// What was thrown first: the failure of an initialiser comes packed, once or twice.
@@ -59,7 +62,8 @@ final class Thrown {
     }
 
     private static String message(Throwable thrown) {
-        String first = thrown.getMessage() == null ? "" : thrown.getMessage().lines().findFirst().orElse("");
+        String whole = thrown.getMessage() == null ? "" : thrown.getMessage().lines().findFirst().orElse("");
+        String first = LOADERS.matcher(whole).replaceFirst("");
         return first.length() > LONGEST ? first.substring(0, LONGEST) + " …" : first;
     }
 

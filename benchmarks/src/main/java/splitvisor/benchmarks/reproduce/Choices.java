@@ -21,19 +21,20 @@ final class Choices {
 
     /// Three sentences, on four lines.
     static String sentence(Validation validation) {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 %s
                 The cells to fit were chosen with the errors in view. Of the %,d choices of as many cells that the rules
                 allow, %s predict the rest better, the median errs by %s, nine in ten by %s to %s; a number left out
-                while all others are fitted is missed by %s."""
-                .formatted(
-                        validation.recipe().freedomInWords(),
-                        validation.errors().length,
-                        percent(validation.better()),
-                        percent(median(validation)),
-                        percent(validation.quantile(LOW)),
-                        percent(validation.quantile(HIGH)),
-                        percent(validation.leaveOneOut()));
+                while all others are fitted is missed by %s.""",
+                validation.recipe().freedomInWords(),
+                validation.errors().length,
+                percent(validation.better()),
+                percent(median(validation)),
+                percent(validation.quantile(LOW)),
+                percent(validation.quantile(HIGH)),
+                percent(validation.leaveOneOut()));
     }
 
     /// A share, `18%`.

@@ -1,13 +1,17 @@
 package splitvisor.benchmarks.boot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +33,10 @@ import splitvisor.benchmarks.cli.Shell;
 record TwoBoards(Path directory, int el, int pes, int gic, String input) {
 
     /// Tells a guest that hangs; decides nothing else.
-    private static final int MINUTES = 3;
+    private static final int MINUTES = 5;
+
+    /// A guest may write any byte.
+    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
     /// What a run wrote.
     record Outcome(String console, String log) {}
@@ -50,24 +57,44 @@ record TwoBoards(Path directory, int el, int pes, int gic, String input) {
                 .redirectOutput(console.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        if (!input.isEmpty()) {
-            awaitLine(qemu, console);
-            qemu.getOutputStream().write(input.getBytes(StandardCharsets.US_ASCII));
-        }
-        qemu.getOutputStream().close();
-        if (!qemu.waitFor(MINUTES, TimeUnit.MINUTES)) {
+        try {
+            if (!input.isEmpty()) {
+                awaitLine(qemu, console);
+            }
+            type(qemu);
+            boolean ended = qemu.waitFor(MINUTES, TimeUnit.MINUTES);
+            assertTrue(ended, () -> "does not end on QEMU; so far: " + text(console));
+            assertEquals(0, qemu.exitValue(), () -> "QEMU fails; so far: " + text(console));
+        } finally {
             qemu.destroyForcibly().waitFor();
-            throw new AssertionError("does not end on QEMU; so far: " + Files.readString(console));
         }
-        return new Outcome(Files.readString(console), Files.readString(log));
+        return new Outcome(text(console), text(log));
     }
 
-    private static void awaitLine(Process qemu, Path console) throws IOException, InterruptedException {
+    private void type(Process qemu) {
+        try (OutputStream keyboard = qemu.getOutputStream()) {
+            keyboard.write(input.getBytes(BYTES));
+        } catch (IOException e) {
+            return; // it has ended; its console says why
+        }
+    }
+
+    /// Waits for a whole line, or for QEMU to end.
+    private static void awaitLine(Process qemu, Path console) throws InterruptedException {
         int looks = MINUTES * 60 * 100;
-        while (looks-- > 0 && !Files.readString(console).contains("\n")) {
+        while (looks-- > 0 && !text(console).contains("\n")) {
             if (qemu.waitFor(10, TimeUnit.MILLISECONDS)) {
                 return;
             }
+        }
+        assertTrue(text(console).contains("\n"), () -> "does not say that it listens: " + text(console));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, BYTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -84,7 +111,7 @@ record TwoBoards(Path directory, int el, int pes, int gic, String input) {
     private Outcome splitvisor(String command, Path image, String... options) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
         StringWriter log = new StringWriter();
-        InputStream typed = new ByteArrayInputStream(input.getBytes(StandardCharsets.US_ASCII));
+        InputStream typed = new ByteArrayInputStream(input.getBytes(BYTES));
         Shell shell = new Shell(
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(log),
@@ -96,6 +123,6 @@ record TwoBoards(Path directory, int el, int pes, int gic, String input) {
         line.addAll(List.of(options));
         line.add(image.toString());
         assertEquals(0, shell.run(line.toArray(String[]::new)), log::toString);
-        return new Outcome(console.toString(StandardCharsets.US_ASCII), log.toString());
+        return new Outcome(console.toString(BYTES), log.toString());
     }
 }

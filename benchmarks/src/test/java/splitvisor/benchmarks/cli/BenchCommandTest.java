@@ -1,6 +1,7 @@
 package splitvisor.benchmarks.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,6 +29,13 @@ class BenchCommandTest {
     void aPatternThatMatchesNothingIsAUsageError() {
         assertEquals(ExitCode.USAGE.code(), bench("bench", "NoSuchBenchmark"));
         assertEquals("splitvisor bench: JMH: no benchmark has such a name; -l lists them\n", err.toString());
+    }
+
+    @Test
+    void aPatternThatIsNoneIsAUsageError() {
+        assertEquals(ExitCode.USAGE.code(), bench("bench", "NoSuch["));
+        assertTrue(err.toString().startsWith("splitvisor bench: JMH: Unclosed character class"), err.toString());
+        assertEquals(1, err.toString().lines().count());
     }
 
     @ParameterizedTest

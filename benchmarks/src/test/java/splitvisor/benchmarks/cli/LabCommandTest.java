@@ -81,6 +81,14 @@ class LabCommandTest {
         assertEquals(1, directory.toFile().list().length);
     }
 
+    @Test
+    void startSaysWhyItCannotWrite() throws IOException {
+        Path folder = Files.writeString(directory.resolve("work"), "of hours").resolve("lab");
+        assertEquals(6, splitvisor("lab", "start", "3", folder.toString()));
+        assertEquals(
+                "splitvisor lab start: %s: cannot be written: not a directory\n".formatted(folder), err.toString());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "lab                     | 2 | splitvisor lab: say what to do: list, start, check, grade; see 'splitvisor lab",

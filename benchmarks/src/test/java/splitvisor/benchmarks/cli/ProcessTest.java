@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import splitvisor.benchmarks.ExitCode;
@@ -23,7 +25,17 @@ class ProcessTest {
 
     private record Ended(int code, String out, String err) {}
 
-    private static Ended splitvisor(int processors, String... args) throws IOException, InterruptedException {
+    /// What would make a JVM, or the program, say more or do otherwise.
+    private static final Set<String> NOT_INHERITED =
+            Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "SPLITVISOR_DEBUG");
+
+    /// Tells a process that hangs; decides nothing else.
+    private static final int MINUTES = 10;
+
+    @TempDir
+    private Path directory;
+
+    private Ended splitvisor(int processors, String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -32,11 +44,15 @@ class ProcessTest {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Main.class.getName()));
         command.addAll(List.of(args));
-        Path err = Path.of("target", "process-test.err");
-        Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = process.waitFor();
-        return new Ended(code, out, Files.readString(err));
+        Path out = directory.resolve("out");
+        Path err = directory.resolve("err");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().keySet().removeAll(NOT_INHERITED);
+        Process process = builder.start();
+        boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
+        process.destroyForcibly().waitFor();
+        assertTrue(ended, () -> String.join(" ", command) + " does not end");
+        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
     @Test

@@ -84,11 +84,10 @@ enum Hostile {
                 case 4 -> 0xf280_0000 | VIRTIO[random.nextInt(VIRTIO.length)] << 5 | TABLE_REGISTER;
                 case 2 -> 0xd2a0_0000 | DEVICE_PAGES[random.nextInt(DEVICE_PAGES.length)] << 5 | TABLE_REGISTER;
                 case 3 -> movz(random);
+                case 5 -> access(2, random.nextInt(32), VIRTIO_REGISTER + random.nextInt(2), random);
                 default -> {
-                    int size = random.nextInt(4) << 30;
                     int offset = random.nextInt(64) == 0 ? random.nextInt(4096) : random.nextInt(64);
-                    int value = random.nextInt(4) == 0 ? 31 : random.nextInt(20); // XZR: zero where a size is meant
-                    yield 0x3900_0000 | size | random.nextInt(2) << 22 | offset << 10 | TABLE_REGISTER << 5 | value;
+                    yield access(random.nextInt(4), offset, TABLE_REGISTER, random);
                 }
             };
         }
@@ -129,6 +128,9 @@ enum Hostile {
     private static final int SYS = 0xd508_0000;
     private static final int STR_IMM = 0xf900_0000;
     private static final int TABLE_REGISTER = 20;
+
+    /// It and the next one lead to the disk's and the console's registers.
+    private static final int VIRTIO_REGISTER = 25;
     private static final int WORDS_IN_BODY = 2048;
     private static final SysReg[] GIC_AND_TIMERS = {
         SysReg.ICC_PMR_EL1, SysReg.ICC_IGRPEN1_EL1, SysReg.ICC_IGRPEN0_EL1, SysReg.ICC_CTLR_EL1, SysReg.ICC_SGI1R_EL1,
@@ -157,6 +159,8 @@ enum Hostile {
                     ldr     x2, =0x40000705
                     str     x2, [x1, #8]            // the guest
                     mov     x20, x1
+                    ldr     x25, =0x0a003c00
+                    ldr     x26, =0x0a003e00
                     ldr     x2, =0xff00
                     msr     mair_el1, x2
                     ldr     x2, =0x0000000280803519
@@ -224,9 +228,15 @@ enum Hostile {
         return SYS | (encoding & 0x3fff) << 5 | random.nextInt(32);
     }
 
-    /// MOVZ or MOVN of 16 bits anywhere into any of X0 to X27.
+    /// A load or store of 1 << `log2` bytes at `offset` times as many; one in four of XZR: zero where a size is meant.
+    private static int access(int log2, int offset, int base, SplittableRandom random) {
+        int value = random.nextInt(4) == 0 ? 31 : random.nextInt(20);
+        return 0x3900_0000 | log2 << 30 | random.nextInt(2) << 22 | offset << 10 | base << 5 | value;
+    }
+
+    /// MOVZ or MOVN of 16 bits anywhere into any of X0 to X24.
     private static int movz(SplittableRandom random) {
         int base = random.nextBoolean() ? 0xd280_0000 : 0x9280_0000;
-        return base | random.nextInt(4) << 21 | random.nextInt(1 << 16) << 5 | random.nextInt(28);
+        return base | random.nextInt(4) << 21 | random.nextInt(1 << 16) << 5 | random.nextInt(25);
     }
 }

@@ -35,6 +35,9 @@ class BrowserTest {
 
     @AfterEach
     void stop() throws Exception {
+        if (browser == null) {
+            return; // it did not start, which has been said
+        }
         List<String> complaints = browser.complaints();
         browser.close();
         assertEquals(List.of(), complaints);

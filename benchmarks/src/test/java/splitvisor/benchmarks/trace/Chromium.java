@@ -1,87 +1,129 @@
 package splitvisor.benchmarks.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/// A headless Chromium with one page, driven over its DevTools protocol.
+/// A headless Chromium with one page.
 final class Chromium implements AutoCloseable {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int SECONDS = 60;
+    /// Tells what hangs; decides nothing else.
+    private static final int SECONDS = 180;
+
+    private static final int LOOKS_PER_SECOND = 20;
+    private static final String PREFIX = "chromium";
     private static final String LOG = "chromium.log";
+
+    /// A container's `/dev/shm` may be too small for a renderer: it shall use files.
     private static final List<String> FLAGS = List.of(
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--remote-debugging-port=0", "--window-size=1920,1080");
+            "--disable-dev-shm-usage", "--remote-debugging-port=0", "--window-size=1920,1080");
 
+    private final Path directory;
     private final Process process;
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final WebSocket socket;
-    private final Map<Integer, CompletableFuture<JsonNode>> replies = new ConcurrentHashMap<>();
-    private final Map<String, CompletableFuture<JsonNode>> awaited = new ConcurrentHashMap<>();
-    private final List<String> complaints = java.util.Collections.synchronizedList(new ArrayList<>());
-    private String session;
-    private int sent;
+    private DevTools tools;
 
     /// Starts it with a folder of its own under `target`, which stays: its processes may write there to their last
-    /// moment, and the one that reports crashes is not even a child of ours, so nobody can tell when to delete it.
+    /// moment, and the one that reports crashes is not even a child of ours, so nobody can tell when to delete it. The
+    /// folders of days before are deleted.
     Chromium() throws Exception {
-        Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "chromium")
-                .toAbsolutePath();
+        Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+        deleteOld(target);
+        directory = Files.createTempDirectory(target, PREFIX);
         List<String> command = new ArrayList<>(List.of("chromium", "--user-data-dir=" + directory));
         command.addAll(FLAGS);
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve(LOG).toFile())
+                .redirectOutput(log().toFile())
                 .start();
-        socket = client.newWebSocketBuilder()
-                .buildAsync(address(directory), new Messages())
-                .get(SECONDS, TimeUnit.SECONDS);
+        try {
+            connect();
+        } catch (Exception e) {
+            close();
+            throw new IOException("chromium does not start; see " + log(), e);
+        }
+    }
+
+    private void connect() throws Exception {
+        tools = new DevTools(address(), SECONDS);
         String target = call("Target.createTarget", Map.of("url", "about:blank")).get("targetId").textValue();
-        session = call("Target.attachToTarget", Map.of("targetId", target, "flatten", true))
-                .get("sessionId").textValue();
-        for (String domain : List.of("Page", "Runtime", "Log")) {
+        tools.attach(call("Target.attachToTarget", Map.of("targetId", target, "flatten", true))
+                .get("sessionId").textValue());
+        for (String domain : List.of("Inspector", "Page", "Runtime", "Log")) {
             call(domain + ".enable", Map.of());
         }
     }
 
     /// Chromium writes its port, and a path, when it is ready.
-    private URI address(Path directory) throws Exception {
+    private URI address() throws Exception {
         Path file = directory.resolve("DevToolsActivePort");
-        for (int i = 0; i < SECONDS * 10; i++) {
-            if (Files.exists(file) && Files.readAllLines(file).size() == 2) {
-                List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < SECONDS * LOOKS_PER_SECOND && process.isAlive(); i++) {
+            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+            if (lines.size() == 2) {
                 return URI.create("ws://127.0.0.1:" + lines.get(0) + lines.get(1));
             }
-            if (!process.isAlive()) {
-                break;
-            }
-            Thread.sleep(100);
+            Thread.sleep(1000 / LOOKS_PER_SECOND);
         }
-        throw new IOException("chromium does not start; see " + directory.resolve(LOG));
+        throw new IOException(process.isAlive() ? "it names no port" : "it has ended");
     }
 
-    /// Opens a page and returns when it is loaded.
+    private Path log() {
+        return directory.resolve(LOG);
+    }
+
+    /// What cannot be deleted stays.
+    private static void deleteOld(Path target) {
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        try (Stream<Path> entries = Files.list(target)) {
+            for (Path entry : entries.filter(e -> e.getFileName().toString().startsWith(PREFIX)).toList()) {
+                if (Files.getLastModifiedTime(entry).toInstant().isBefore(yesterday)) {
+                    delete(entry);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            return; // somebody else deletes, too
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            walk.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        }
+    }
+
+    /// Opens a page and returns when it is loaded. It is asked, not waited for: an event could be the empty page's.
     void open(Path page) throws Exception {
-        CompletableFuture<JsonNode> loaded = new CompletableFuture<>();
-        awaited.put("Page.loadEventFired", loaded);
-        call("Page.navigate", Map.of("url", page.toUri().toString()));
-        loaded.get(SECONDS, TimeUnit.SECONDS);
+        String address = page.toUri().toString();
+        JsonNode answer = call("Page.navigate", Map.of("url", address));
+        if (answer.has("errorText")) {
+            throw new IOException(address + ": " + answer.get("errorText").textValue());
+        }
+        for (int i = 0; i < SECONDS * LOOKS_PER_SECOND; i++) {
+            if (state().equals("complete " + address)) {
+                return;
+            }
+            Thread.sleep(1000 / LOOKS_PER_SECOND);
+        }
+        throw new IOException("%s is not loaded, but: %s".formatted(address, state()));
+    }
+
+    /// How far the page is and which it is; empty while one page gives way to another.
+    private String state() throws Exception {
+        String expression = "document.readyState + ' ' + location.href";
+        return answer("Runtime.evaluate", Map.of("expression", expression)).at("/result/result/value").asText();
     }
 
     /// The value of a JavaScript expression.
@@ -120,70 +162,31 @@ final class Chromium implements AutoCloseable {
 
     /// Exceptions, errors and warnings of the page so far.
     List<String> complaints() {
-        return List.copyOf(complaints);
+        return tools.complaints();
     }
 
-    private JsonNode call(String method, Map<String, ?> parameters) throws Exception {
-        ObjectNode message = JSON.createObjectNode().put("id", ++sent).put("method", method);
-        message.set("params", JSON.valueToTree(parameters));
-        if (session != null) {
-            message.put("sessionId", session);
-        }
-        CompletableFuture<JsonNode> reply = new CompletableFuture<>();
-        replies.put(sent, reply);
-        socket.sendText(JSON.writeValueAsString(message), true).get(SECONDS, TimeUnit.SECONDS);
-        JsonNode answer = reply.get(SECONDS, TimeUnit.SECONDS);
+    /// The result of a method that must succeed.
+    private JsonNode call(String method, Map<String, ?> parameters) throws IOException {
+        JsonNode answer = answer(method, parameters);
         if (answer.has("error")) {
             throw new IOException(method + ": " + answer.get("error"));
         }
         return answer.get("result");
     }
 
-    private void received(JsonNode message) {
-        if (message.has("id")) {
-            replies.remove(message.get("id").intValue()).complete(message);
-            return;
-        }
-        String method = message.path("method").textValue();
-        JsonNode parameters = message.get("params");
-        switch (method) {
-            case "Runtime.exceptionThrown" -> complaints.add(parameters.get("exceptionDetails").toString());
-            case "Log.entryAdded" -> complaints.add(parameters.get("entry").toString());
-            case "Runtime.consoleAPICalled" -> complaints.add(parameters.get("args").toString());
-            default -> {
-                CompletableFuture<JsonNode> waiting = awaited.remove(method);
-                if (waiting != null) {
-                    waiting.complete(parameters);
-                }
-            }
-        }
-    }
-
-    /// Puts the pieces of messages together.
-    private final class Messages implements WebSocket.Listener {
-
-        private final StringBuilder text = new StringBuilder();
-
-        @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            text.append(data);
-            if (last) {
-                try {
-                    received(JSON.readTree(text.toString()));
-                } catch (IOException e) {
-                    complaints.add(e.toString());
-                }
-                text.setLength(0);
-            }
-            from.request(1);
-            return null;
+    private JsonNode answer(String method, Map<String, ?> parameters) throws IOException {
+        try {
+            return tools.call(method, parameters);
+        } catch (Exception e) {
+            throw new IOException("%s is not answered; see %s".formatted(method, log()), e);
         }
     }
 
     @Override
     public void close() {
-        socket.abort();
-        client.shutdownNow();
+        if (tools != null) {
+            tools.close();
+        }
         List<ProcessHandle> renderers = process.descendants().toList();
         process.destroy();
         try {

@@ -58,9 +58,6 @@ public final class Machine {
         }
     }
 
-    /// What the real-time clock shows at reset: 2026-01-01.
-    private static final int EPOCH = 1_767_225_600;
-
     public final CostProfile profile;
     public final Options options;
     public final PhysicalMemory memory;
@@ -95,7 +92,7 @@ public final class Machine {
         uart = new Pl011(options.console, gic.spi(VirtMap.UART.spi()));
         map(VirtMap.UART, uart);
         long second = profile.coreHz() * 100;
-        Pl031 rtc = new Pl031(EPOCH, timeLine, second, gic.spi(VirtMap.RTC.spi()));
+        Pl031 rtc = new Pl031(Pl031.EPOCH, timeLine, second, gic.spi(VirtMap.RTC.spi()));
         map(VirtMap.RTC, rtc);
         timeLine.add(rtc);
         virtio = new VirtioSlots(memory, gic::spi);

@@ -10,6 +10,9 @@ import splitvisor.cpu.timer.TimeLine;
 /// interrupt when it reaches a match value.
 public final class Pl031 implements Device, EventSource {
 
+    /// What a board's clock shows at time 0, bare or virtual: 2026-01-01, in seconds of Unix time.
+    public static final int EPOCH = 1_767_225_600;
+
     private static final int DR = 0x00;
     private static final int MR = 0x04;
     private static final int LR = 0x08;

@@ -22,6 +22,10 @@ public record Placement(long entry, long deviceTree, List<Piece> pieces) {
         long end() {
             return pa + size;
         }
+
+        boolean overlaps(Piece other) {
+            return size > 0 && other.size > 0 && pa < other.end() && other.pa < end();
+        }
     }
 
     private static final long PAGE = 0x1000;
@@ -49,7 +53,7 @@ public record Placement(long entry, long deviceTree, List<Piece> pieces) {
         byte[] initrd = initrdFile == null ? new byte[0] : read(initrdFile);
         List<Piece> pieces = new ArrayList<>();
         for (Piece piece : image.pieces()) {
-            pieces.add(fitting(image.name(), "the image", piece, ramSize));
+            add(pieces, image.name(), "the image", piece, ramSize);
         }
         if (!inRam(image.entry(), 4, ramSize)) {
             throw new BootException("%s: its entry point %#x is not in RAM".formatted(image.name(), image.entry()));
@@ -57,18 +61,20 @@ public record Placement(long entry, long deviceTree, List<Piece> pieces) {
         long initrdAt = VirtMap.RAM_BASE + Math.min(ramSize / 2, INITRD_LIMIT);
         initrdAt = aligned(image.elf() ? initrdAt : Math.max(initrdAt, image.end()), PAGE);
         Piece disk = new Piece(initrdAt, initrd, initrd.length);
-        pieces.add(fitting(image.name(), "the initial RAM disk", disk, ramSize));
+        add(pieces, image.name(), "the initial RAM disk", disk, ramSize);
         byte[] tree = DeviceTree.blob(options, ramSize, arguments, initrdAt, disk.end());
         long treeAt = VirtMap.RAM_BASE;
         if (!image.elf() || image.start() < treeAt + tree.length) {
             treeAt = aligned(Math.max(disk.end(), image.end()), TREE_ALIGNMENT);
         }
         Piece described = new Piece(treeAt, tree, tree.length);
-        pieces.add(fitting(image.name(), "the device tree", described, ramSize));
+        add(pieces, image.name(), "the device tree", described, ramSize);
         return new Placement(image.entry(), treeAt, List.copyOf(pieces));
     }
 
-    private static Piece fitting(String name, String what, Piece piece, long ramSize) throws BootException {
+    /// Puts `piece` where it wants to be, if that is in RAM and nothing else is there.
+    private static void add(List<Piece> pieces, String name, String what, Piece piece, long ramSize)
+            throws BootException {
         if (piece.size > 0 && !inRam(piece.pa, piece.size, ramSize)) {
             throw new BootException(
                     "%s: %s needs %#x bytes at %#x, and RAM is from %#x to %#x"
@@ -80,7 +86,13 @@ public record Placement(long entry, long deviceTree, List<Piece> pieces) {
                                     VirtMap.RAM_BASE,
                                     VirtMap.RAM_BASE + ramSize));
         }
-        return piece;
+        for (Piece other : pieces) {
+            if (piece.overlaps(other)) {
+                throw new BootException("%s: %s, from %#x to %#x, overlaps the piece of the image at %#x"
+                        .formatted(name, what, piece.pa, piece.end(), other.pa));
+            }
+        }
+        pieces.add(piece);
     }
 
     private static boolean inRam(long pa, long size, long ramSize) {

@@ -135,11 +135,11 @@ final class InterruptBank {
         int intid = intid(offset);
         int word = intid - first >> 5;
         return switch (offset & 0xf80) {
-            case IGROUPR -> group1[word];
-            case ISENABLER, ICENABLER -> enabled[word];
-            case ISPENDR, ICPENDR -> pending(word);
-            case ISACTIVER, ICACTIVER -> active[word];
-            case ICFGR, ICFGR + 0x80 -> configuration(intid);
+            case IGROUPR -> Integer.toUnsignedLong(group1[word]);
+            case ISENABLER, ICENABLER -> Integer.toUnsignedLong(enabled[word]);
+            case ISPENDR, ICPENDR -> Integer.toUnsignedLong(pending(word));
+            case ISACTIVER, ICACTIVER -> Integer.toUnsignedLong(active[word]);
+            case ICFGR, ICFGR + 0x80 -> Integer.toUnsignedLong(configuration(intid));
             default -> priorities(intid, 1 << log2);
         };
     }

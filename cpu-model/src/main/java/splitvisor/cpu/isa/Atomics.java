@@ -114,7 +114,7 @@ public final class Atomics {
     public static void CAS(Cpu cpu, int insn) {
         int log2 = insn >>> 30;
         long va = alignedLoad(cpu, insn, log2);
-        long old = cpu.mmu.load(va, log2);
+        long old = cpu.mmu.loadForUpdate(va, log2);
         boolean equal = old == truncated(cpu.x[rm(insn)], log2);
         cpu.mmu.store(va, log2, equal ? cpu.x[rd(insn)] : old);
         cpu.set(rm(insn), old);
@@ -126,8 +126,8 @@ public final class Atomics {
         int t = rd(insn);
         long va = alignedLoad(cpu, insn, log2 + 1);
         long vaHigh = va + (1L << log2);
-        long low = cpu.mmu.load(va, log2);
-        long high = cpu.mmu.load(vaHigh, log2);
+        long low = cpu.mmu.loadForUpdate(va, log2);
+        long high = cpu.mmu.loadForUpdate(vaHigh, log2);
         boolean equal = low == truncated(cpu.x[s], log2) && high == truncated(cpu.x[s + 1], log2);
         cpu.mmu.store(va, log2, equal ? cpu.x[t] : low);
         cpu.mmu.store(vaHigh, log2, equal ? cpu.x[t + 1] : high);
@@ -184,7 +184,7 @@ public final class Atomics {
 
     private static long readForUpdate(Cpu cpu, int insn) {
         int log2 = insn >>> 30;
-        return cpu.mmu.load(alignedLoad(cpu, insn, log2), log2);
+        return cpu.mmu.loadForUpdate(alignedLoad(cpu, insn, log2), log2);
     }
 
     private static void update(Cpu cpu, int insn, long old, long value) {

@@ -68,10 +68,9 @@ final class AddressTranslation {
         };
     }
 
+    /// For a host, {E2H,TGE} = {1,1}, the operations of EL1 and EL0 are about its own EL2&0 regime. That has no
+    /// stage 2, so AT S12E1R and its kin do then what AT S1E1R and its kin do (their accessors, Arm ARM C5.4).
     private Regime regime(SysOp op) {
-        if (bothStages(op)) {
-            return Regime.EL10;
-        }
         if (op == SysOp.AT_S1E2R || op == SysOp.AT_S1E2W) {
             return Regime.of(cpu, 2);
         }

@@ -29,7 +29,8 @@ final class BusAccess {
         Device device = deviceAt(va, pa, access);
         cpu.ledger.count(Event.DEVICE_READ);
         long offset = pa - memory.deviceBase(pa);
-        long value = device.read(offset, log2);
+        // A load has as many bytes as it asks for, however wide the register is.
+        long value = device.read(offset, log2) & -1L >>> 64 - (8 << log2);
         if (cpu.observer != null) {
             cpu.observer.device(cpu, false, device, offset, value);
         }

@@ -9,7 +9,7 @@ import splitvisor.cpu.sysreg.SysOp;
 /// does nothing but fault where it must; the instruction cache is what engines keep of decoded code.
 final class CacheMaintenance {
 
-    /// log2 of the block that DC ZVA zeroes; DCZID_EL0.BS says the same.
+    /// log2 of the block that DC ZVA zeroes, and of a cache line; DCZID_EL0.BS and CTR_EL0.DminLine say the same.
     private static final int BLOCK_SHIFT = 6;
     private static final int BLOCK = 1 << BLOCK_SHIFT;
 
@@ -27,7 +27,7 @@ final class CacheMaintenance {
     void execute(SysOp op, long xt) {
         switch (op) {
             case DC_ZVA -> zero(xt);
-            case DC_IVAC -> mmu.slow.translateFor(xt, Access.WRITE | Access.MAINTENANCE | user());
+            case DC_IVAC -> invalidateData(xt);
             case DC_CVAC, DC_CVAU, DC_CVAP, DC_CIVAC -> mmu.slow.translateFor(xt, readableAtEl0());
             case IC_IVAU -> invalidateCode(mmu.slow.translateFor(xt, readableAtEl0()));
             case IC_IALLU, IC_IALLUIS -> {
@@ -53,8 +53,12 @@ final class CacheMaintenance {
         return Access.MAINTENANCE | (cpu.el == 0 ? Access.READ | Access.USER : 0);
     }
 
-    private int user() {
-        return cpu.el == 0 ? Access.USER : 0;
+    /// Of the operations by address DC IVAC, which destroys data, is the one that watchpoints see (Arm ARM C5.3).
+    private void invalidateData(long va) {
+        mmu.slow.translateFor(va, Access.WRITE | Access.MAINTENANCE);
+        if (cpu.exceptions.watching()) {
+            cpu.exceptions.checkInvalidation(va, BLOCK);
+        }
     }
 
     /// A store of 64 zero bytes. Not cache maintenance: it needs write permission, PAN applies, and CM is 0.

@@ -35,8 +35,8 @@ final class InstructionSyndrome {
         if ((word & 0xff00_0000) == 0x9800_0000) { // LDRSW (literal)
             return plain(word & ~0x00c0_0000 | 2 << 22, 2);
         }
-        boolean isOrdered = (word & 0x3fa0_7c00) == 0x0880_7c00; // LDAR, STLR, LDLAR, STLLR; Rs is 31
-        return isOrdered && (word >>> 16 & 31) == 31 ? acquireRelease(word, size) : 0;
+        // LDAR, STLR, LDLAR, STLLR, whatever their Rs and Rt2, which should be 31, are.
+        return (word & 0x3fa0_0000) == 0x0880_0000 ? acquireRelease(word, size) : 0;
     }
 
     /// opc, bits [23:22]: store, load, load signed to 64 bits, load signed to 32 bits.
@@ -52,6 +52,6 @@ final class InstructionSyndrome {
     }
 
     private static boolean isLdapr(int word) {
-        return (word & 0x3fff_fc00) == 0x38bf_c000;
+        return (word & 0x3fe0_fc00) == 0x38a0_c000;
     }
 }

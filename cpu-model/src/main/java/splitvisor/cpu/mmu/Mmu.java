@@ -67,6 +67,15 @@ public final class Mmu {
         return slow.load(va, log2, false);
     }
 
+    /// The load of an atomic read and write, which is one access: its aborts, of either half, come before the
+    /// watchpoint of its read (Arm ARM D1.3.5).
+    public long loadForUpdate(long va, int log2) {
+        if (dataKey == 0) { // watchpoints may be armed
+            slow.checkUpdate(va);
+        }
+        return load(va, log2);
+    }
+
     /// Stores 1 to 8 bytes to `va` at the current EL. Raises data aborts.
     @Hot
     public void store(long va, int log2, long value) {

@@ -91,6 +91,15 @@ final class SlowPath {
         mmu.bus.write(va, translate(va, access), log2, value, access);
     }
 
+    /// Raises, while watchpoints are armed, the abort of an aligned access that reads and writes.
+    void checkUpdate(long va) {
+        look();
+        if (watching) {
+            walk(va, Access.READ | privilegeOf(dataKey));
+            walk(va, Access.WRITE | privilegeOf(dataKey));
+        }
+    }
+
     long fetch(long va) {
         Context c = look();
         long key = mmu.fetchKey;

@@ -130,7 +130,7 @@ public final class Pmu implements RegisterUnit, EventSource {
 
     private void plan() {
         long pending = sys[SysReg.PMOVSSET_EL0.ordinal()] & sys[SysReg.PMINTENSET_EL1.ordinal()];
-        irq.set(pending != 0 && (sys[SysReg.PMCR_EL0.ordinal()] & E) != 0);
+        irq.set((pending & counters.enabledRanges()) != 0);
         long before = due();
         long interrupts = active ? sys[SysReg.PMINTENSET_EL1.ordinal()] : 0;
         dueByCycles = counters.nextByCycles(interrupts);

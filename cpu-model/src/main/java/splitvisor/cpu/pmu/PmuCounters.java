@@ -172,13 +172,20 @@ final class PmuCounters {
         sys[SysReg.PMOVSSET_EL0.ordinal()] |= 1L << n;
     }
 
+    /// One bit per counter whose range is enabled, which its overflow interrupt needs too (Arm ARM,
+    /// CheckForPMUOverflow): by MDCR_EL2.HPME those that EL2 has reserved, by PMCR_EL0.E the others.
+    long enabledRanges() {
+        long mdcr = sys[SysReg.MDCR_EL2.ordinal()];
+        long reserved = (1L << EVENTS) - 1 & -1L << (mdcr & Mdcr.HPMN);
+        return ((mdcr & Mdcr.HPME) != 0 ? reserved : 0) | ((control() & E) != 0 ? ~reserved : 0);
+    }
+
     /// Whether a counter counts at the given EL (Arm ARM D13.5, D13.7): enabled by the owner of its range, not
     /// filtered, not prohibited.
     private boolean counts(int n, int at) {
         long mdcr = sys[SysReg.MDCR_EL2.ordinal()];
         boolean reserved = n < EVENTS && n >= (mdcr & Mdcr.HPMN);
-        boolean enabled = reserved ? (mdcr & Mdcr.HPME) != 0 : (control() & E) != 0;
-        if (!enabled || (sys[SysReg.PMCNTENSET_EL0.ordinal()] >>> n & 1) == 0) {
+        if ((sys[SysReg.PMCNTENSET_EL0.ordinal()] & enabledRanges() & 1L << n) == 0) {
             return false;
         }
         boolean prohibited = at == 2 && !reserved && (mdcr & Mdcr.HPMD) != 0;

@@ -371,12 +371,11 @@ public enum SysReg implements RegisterName {
                         .cost(DEBUG)),
     DBGBCR3_EL1       (at(2, 0,  0,  3, 5).mask(0xff_e1e7).res1(0x1e0).reset(0x1e0)
                         .trap(MDCR_EL2, Mdcr.TDE | Mdcr.TDA).then(Effect.DEBUG).cost(DEBUG)),
-    DBGBVR4_EL1       (at(2, 0,  0,  4, 4).mask(-4L).trap(MDCR_EL2, Mdcr.TDE | Mdcr.TDA).then(Effect.DEBUG)
-                        .cost(DEBUG)),
+    // The last two breakpoints compare contexts as well: all bits of their values count.
+    DBGBVR4_EL1       (at(2, 0,  0,  4, 4).trap(MDCR_EL2, Mdcr.TDE | Mdcr.TDA).then(Effect.DEBUG).cost(DEBUG)),
     DBGBCR4_EL1       (at(2, 0,  0,  4, 5).mask(0xff_e1e7).res1(0x1e0).reset(0x1e0)
                         .trap(MDCR_EL2, Mdcr.TDE | Mdcr.TDA).then(Effect.DEBUG).cost(DEBUG)),
-    DBGBVR5_EL1       (at(2, 0,  0,  5, 4).mask(-4L).trap(MDCR_EL2, Mdcr.TDE | Mdcr.TDA).then(Effect.DEBUG)
-                        .cost(DEBUG)),
+    DBGBVR5_EL1       (at(2, 0,  0,  5, 4).trap(MDCR_EL2, Mdcr.TDE | Mdcr.TDA).then(Effect.DEBUG).cost(DEBUG)),
     DBGBCR5_EL1       (at(2, 0,  0,  5, 5).mask(0xff_e1e7).res1(0x1e0).reset(0x1e0)
                         .trap(MDCR_EL2, Mdcr.TDE | Mdcr.TDA).then(Effect.DEBUG).cost(DEBUG)),
     DBGWVR0_EL1       (at(2, 0,  0,  0, 6).mask(-4L).trap(MDCR_EL2, Mdcr.TDE | Mdcr.TDA).then(Effect.DEBUG)

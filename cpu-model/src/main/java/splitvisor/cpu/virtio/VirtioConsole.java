@@ -3,39 +3,18 @@ package splitvisor.cpu.virtio;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
-import java.util.Queue;
 
-/// A console with one port (Virtio 1.2, 5.3): queue 0 receives, queue 1 transmits.
+/// A console with one port (Virtio 1.2, 5.3): queue 1 transmits. What is typed is the UART's: queue 0 never receives.
 public final class VirtioConsole implements VirtioDevice {
 
     private static final int ID = 3;
-    private static final int RECEIVE = 0;
-    private static final int BACKLOG = 256;
+    private static final int TRANSMIT = 1;
 
     private final OutputStream output;
-    private final Queue<Byte> received = new ArrayDeque<>();
-    private Attention line = index -> {};
 
     /// A console that transmits to `output`.
     public VirtioConsole(OutputStream output) {
         this.output = output;
-    }
-
-    /// How many more characters can be received now.
-    public int room() {
-        return BACKLOG - received.size();
-    }
-
-    /// A character arrives. The caller has checked [#room].
-    public void receive(int character) {
-        received.add((byte) character);
-        line.serve(RECEIVE);
-    }
-
-    @Override
-    public void connect(Attention attention) {
-        line = attention;
     }
 
     @Override
@@ -60,24 +39,7 @@ public final class VirtioConsole implements VirtioDevice {
 
     @Override
     public boolean notified(int index, Virtqueue queue) throws BrokenQueueException {
-        return index == RECEIVE ? deliver(queue) : transmit(queue);
-    }
-
-    private boolean deliver(Virtqueue queue) throws BrokenQueueException {
-        boolean used = false;
-        while (!received.isEmpty()) {
-            Virtqueue.Request request = queue.poll();
-            if (request == null) {
-                break;
-            }
-            byte[] bytes = new byte[Math.min(request.room(), received.size())];
-            for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = received.remove();
-            }
-            request.complete(bytes);
-            used = true;
-        }
-        return used;
+        return index == TRANSMIT && transmit(queue);
     }
 
     private boolean transmit(Virtqueue queue) throws BrokenQueueException {

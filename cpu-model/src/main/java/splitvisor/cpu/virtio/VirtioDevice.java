@@ -17,13 +17,4 @@ public interface VirtioDevice {
 
     /// The driver put buffers into a queue. Returns whether any were used, which the driver is told.
     boolean notified(int index, Virtqueue queue) throws BrokenQueueException;
-
-    /// The device is connected: `line` tells the driver that buffers of a queue were used at a moment of the
-    /// device's own choosing.
-    default void connect(Attention line) {}
-
-    /// How a device says that it has something to do with one of its queues without having been notified.
-    interface Attention {
-        void serve(int index);
-    }
 }

@@ -53,7 +53,6 @@ public final class VirtioTransport implements Device {
     public void attach(VirtioDevice added) {
         device = added;
         reset();
-        device.connect(this::serve);
     }
 
     @Override

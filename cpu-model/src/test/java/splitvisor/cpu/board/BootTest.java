@@ -155,6 +155,15 @@ class BootTest {
     }
 
     @Test
+    void twoPiecesInOnePlaceAreOneLine() {
+        byte[] image = elf(header -> header.putLong(64 + 24, RAM + SMALL / 2));
+        BootException e = assertThrows(BootException.class, () -> prepare(image, new byte[8], SMALL));
+        assertTrue(e.getMessage().contains(
+                "the initial RAM disk, from 0x40800000 to 0x40800008, overlaps the piece of the image at 0x40800000"),
+                e.getMessage());
+    }
+
+    @Test
     void commandLineThatDoesNotFitIsOneLine() throws Exception {
         Path file = Files.write(folder.resolve("image"), code());
         Boot.Request request =

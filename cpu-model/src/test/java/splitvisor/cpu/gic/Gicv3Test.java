@@ -45,6 +45,16 @@ class Gicv3Test {
     }
 
     @Test
+    void registersAreWordsWithoutASign() {
+        for (long register : new long[] {0x84, 0x104, 0x204, 0x304}) { // of interrupts 32 to 63
+            rig.write(GICD + register, -1);
+            assertEquals(0xffff_ffffL, rig.read(GICD + register));
+        }
+        rig.write(GICD + 0xc08, -1);
+        assertEquals(0xaaaa_aaaaL, rig.read(GICD + 0xc08));
+    }
+
+    @Test
     void wakerFollowsProcessorSleep() {
         long waker = SGI_BASE - 0x1_0000 + 0x14;
         assertEquals(6, rig.read(waker));

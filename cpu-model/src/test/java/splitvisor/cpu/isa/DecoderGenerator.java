@@ -29,7 +29,7 @@ final class DecoderGenerator {
         List<A64> rows = new ArrayList<>();
         StringBuilder constants = new StringBuilder();
         for (A64 row : A64.values()) {
-            constants.append("    public static final int %s = %d;%n".formatted(row, row.ordinal()));
+            constants.append("    public static final int %s = %d;\n".formatted(row, row.ordinal()));
             if (row.pattern() != null) {
                 rows.add(row);
             }
@@ -91,8 +91,9 @@ final class DecoderGenerator {
         return (log2(rows.size()) - open) / (1.3 + log2(copies));
     }
 
+    /// `StrictMath`, since `Math` may round as the processor does, and a tie be decided otherwise.
     private static double log2(double x) {
-        return Math.log(x) / Math.log(2);
+        return StrictMath.log(x) / StrictMath.log(2);
     }
 
     private static List<A64> possible(List<A64> rows, int mask, int value) {
@@ -116,7 +117,7 @@ final class DecoderGenerator {
         String otherwise = cases.containsKey("UNALLOCATED") ? "UNALLOCATED" : mostFrequent(cases);
         cases.remove(otherwise);
         StringBuilder body = new StringBuilder();
-        body.append("        return switch (insn >>> %d & 0x%x) {%n".formatted(lsb, (1 << width) - 1));
+        body.append("        return switch (insn >>> %d & 0x%x) {\n".formatted(lsb, (1 << width) - 1));
         cases.forEach((then, values) -> body.append(caseLabel(values)).append(then).append(";\n"));
         return body.append("            default -> ").append(otherwise).append(";\n        };\n").toString();
     }
@@ -175,7 +176,7 @@ final class DecoderGenerator {
         }
         String name = "is" + row;
         if (names.putIfAbsent(name, name) == null) {
-            methods.append("%n    private static boolean %s(int insn) {%n%s;%n    }%n".formatted(name, body));
+            methods.append("\n    private static boolean %s(int insn) {\n%s;\n    }\n".formatted(name, body));
         }
         return name + "(insn)";
     }
@@ -184,7 +185,7 @@ final class DecoderGenerator {
     private String call(String body) {
         return names.computeIfAbsent(body, _ -> {
             String name = "d" + names.size();
-            methods.append("%n    private static int %s(int insn) {%n%s    }%n".formatted(name, body));
+            methods.append("\n    private static int %s(int insn) {\n%s    }\n".formatted(name, body));
             return name + "(insn)";
         });
     }

@@ -43,12 +43,12 @@ final class InstructionsPage {
             } else {
                 List<A64> without = rows(chapter).stream().filter(row -> !isExecuted(row)).toList();
                 out.append("Meaning: `").append(chapter.className()).append("`");
-                out.append(without.isEmpty() ? ".\n\n" : ", %d rows to come.%n%n".formatted(without.size()));
+                out.append(without.isEmpty() ? ".\n\n" : ", %d rows to come.\n\n".formatted(without.size()));
                 out.append("| Row | Title in the Arm ARM | Encoding | Assembly |\n|---|---|---|---|\n");
             }
             for (A64 row : rows(chapter)) {
                 String last = row.refusal() == null ? forms(row) : row.refusal();
-                out.append("| `%s` | %s | %s | %s |%n".formatted(
+                out.append("| `%s` | %s | %s | %s |\n".formatted(
                         row, row.title(), code(row.pattern().toString()), last));
             }
         }

@@ -77,6 +77,17 @@ class InstructionSyndromeTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0x88dffdf8 | 0x88d7f9f8 | ldar w24, [x15]
+            0x489f7c61 | 0x48807c61 | stllrh w1, [x3]
+            0xf8bfc041 | 0xf8a0c041 | ldapr x1, [x2]
+            """)
+    void fieldsThatShouldBeOnesDoNotMatter(String usual, String other, String source) {
+        assertEquals(syndrome(source), InstructionSyndrome.of(Long.decode(usual).intValue()));
+        assertEquals(syndrome(source), InstructionSyndrome.of(Long.decode(other).intValue()));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {
         "0xbd400020", // ldr s0, [x1]
         "0x3dc00020", // ldr q0, [x1]

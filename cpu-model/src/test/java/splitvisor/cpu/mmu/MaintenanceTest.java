@@ -164,6 +164,20 @@ class MaintenanceTest {
         assertEquals("ok 400000040080b00", at(SysOp.AT_S12E1R, VA));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"AT_S12E1R", "AT_S12E1W", "AT_S12E0R", "AT_S12E0W", "AT_S1E1R", "AT_S1E0W"})
+    void aHostAsksAboutItsOwnRegime(SysOp op) {
+        stage2On();
+        Tables host = Tables.stage1(rig.memory, Rig.RAM + 0x4_0000, Granule.KB4, 25).inputBits(39);
+        host.set(VA, 3, DATA + 0x1000 | LEAF | Rig.AP_EL0 | 3 << 8);
+        rig.set(SysReg.TTBR0_EL2, host.root());
+        rig.set(SysReg.TCR_EL2, rig.get(SysReg.TCR_EL1));
+        rig.set(SysReg.SCTLR_EL2, rig.get(SysReg.SCTLR_EL1));
+        rig.set(SysReg.MAIR_EL2, rig.get(SysReg.MAIR_EL1));
+        rig.at(2, true, true);
+        assertEquals("ok ff00000040081b80", at(op, VA));
+    }
+
     @Test
     void panMattersToTheOperationsThatAskForItOnly() {
         tables.set(VA, 3, DATA | LEAF | Rig.AP_EL0);

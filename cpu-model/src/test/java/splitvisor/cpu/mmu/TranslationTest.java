@@ -3,6 +3,7 @@ package splitvisor.cpu.mmu;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import splitvisor.cpu.memory.Device;
 import splitvisor.cpu.sysreg.Hcr;
 import splitvisor.cpu.sysreg.SysReg;
 
@@ -68,6 +69,24 @@ class TranslationTest {
         rig.at(1, false, false);
         rig.set(SysReg.HCR_EL2, Hcr.TEA);
         assertEquals("EC=24 ISS=10 FAR=1000 to EL2", rig.load(0x1000));
+    }
+
+    @Test
+    void aLoadHasNoMoreBytesOfADevicesAnswerThanItAskedFor() {
+        rig.memory.map(0x1000, 0x1000, new Device() {
+            @Override
+            public long read(long offset, int log2) {
+                return -0x0102_0304_0506_0709L;
+            }
+
+            @Override
+            public void write(long offset, int log2, long value) {}
+        });
+        for (int log2 = 0; log2 < 4; log2++) {
+            int size = log2;
+            assertEquals("ok " + "fefdfcfbfaf9f8f7".substring(16 - (2 << size)),
+                    rig.outcome(() -> rig.cpu.mmu.load(0x1000, size)));
+        }
     }
 
     @Test

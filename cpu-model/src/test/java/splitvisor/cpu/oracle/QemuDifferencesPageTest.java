@@ -1,13 +1,11 @@
 package splitvisor.cpu.oracle;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import splitvisor.cpu.Generated;
 
 /// Keeps `docs/tables/qemu-differences.md` equal to the vectors that are written from the Arm ARM.
 class QemuDifferencesPageTest {
@@ -43,13 +41,6 @@ class QemuDifferencesPageTest {
                 rule = line.rule();
             }
         });
-        String content = page.toString();
-        if (System.getProperty("regenerate") != null) {
-            Files.writeString(PAGE, content);
-        }
-        assertEquals(
-                content,
-                Files.exists(PAGE) ? Files.readString(PAGE) : "",
-                () -> PAGE + " is stale: run mvn verify -Dregenerate, and look at the difference");
+        Generated.check(PAGE, page.toString());
     }
 }

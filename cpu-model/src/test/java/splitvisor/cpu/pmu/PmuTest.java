@@ -158,6 +158,22 @@ class PmuTest {
     }
 
     @Test
+    void overflowInterruptsOfEl2sCountersNeedHpme() {
+        cpu.pmu.connect(asserted -> rise(asserted));
+        at(2);
+        cpu.registers.write(SysReg.MDCR_EL2.encoding(), 0, 4 | Mdcr.HPME);
+        write(SysReg.PMINTENSET_EL1, 0x28);
+        write(SysReg.PMOVSSET_EL0, 1 << 5);
+        assertTrue(line); // PMCR_EL0.E is 0
+        cpu.registers.write(SysReg.MDCR_EL2.encoding(), 0, 4);
+        assertFalse(line);
+        write(SysReg.PMCR_EL0, 1);
+        assertFalse(line);
+        write(SysReg.PMOVSSET_EL0, 1 << 3);
+        assertTrue(line); // counter 3 is below HPMN
+    }
+
+    @Test
     void resetBitsClearTheCounters() {
         at(1);
         write(SysReg.PMEVCNTR0_EL0, 5);

@@ -1,5 +1,8 @@
 package splitvisor.highvisor.kvm;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /// The functions that a guest can call by HVC, one row each: its identifier, and whether it has a second one for
 /// arguments of 64 bits. What is left out, and why, is in decision 24. KVM: arm-smccc.h, uapi/linux/psci.h.
 enum Hypercall {
@@ -27,6 +30,17 @@ enum Hypercall {
     private static final int PSCI_RANGE = 0x8400_0000;
     private static final int PSCI_RANGE_MASK = 0xbf00_ffe0;
 
+    private static final Map<Integer, Hypercall> BY_IDENTIFIER = new HashMap<>();
+
+    static {
+        for (Hypercall call : values()) {
+            BY_IDENTIFIER.put(call.identifier, call);
+            if (call.also64) {
+                BY_IDENTIFIER.put(call.identifier | SMC64, call);
+            }
+        }
+    }
+
     private final int identifier;
     private final boolean also64;
 
@@ -37,12 +51,7 @@ enum Hypercall {
 
     /// The function with this identifier, or null.
     static Hypercall of(int identifier) {
-        for (Hypercall call : values()) {
-            if (identifier == call.identifier || call.also64 && identifier == (call.identifier | SMC64)) {
-                return call;
-            }
-        }
-        return null;
+        return BY_IDENTIFIER.get(identifier);
     }
 
     /// Whether PSCI_FEATURES knows of it: PSCI's own functions, and the SMCCC's way to be found. KVM:

@@ -12,8 +12,6 @@ public final class KvmRun {
     public static final int MMIO_LEN = 48;
     public static final int MMIO_IS_WRITE = 52;
     public static final int SYSTEM_EVENT_TYPE = 32;
-    public static final int INTERNAL_SUBERROR = 32;
-    public static final int INTERNAL_DATA = 40;
 
     public static final int EXIT_UNKNOWN = 0;
     public static final int EXIT_MMIO = 6;

@@ -21,9 +21,6 @@ import splitvisor.cpu.virtio.VirtioDevice;
 /// The alarm of the clock is left out: nothing in the VMM waits for a time.
 public final class VirtBoard {
 
-    /// What the clock shows at time 0: 2026-01-01, as on the bare board.
-    private static final int EPOCH = 1_767_225_600;
-
     private record Range(VirtMap slot, Device device) {
 
         boolean covers(long address) {
@@ -44,7 +41,7 @@ public final class VirtBoard {
         uart = new Pl011(console, spis.apply(VirtMap.UART.spi()));
         virtio = new VirtioSlots(memory, spis);
         ranges.add(new Range(VirtMap.UART, uart));
-        ranges.add(new Range(VirtMap.RTC, new Pl031(EPOCH, seconds, 1, () -> {}, spis.apply(VirtMap.RTC.spi()))));
+        ranges.add(new Range(VirtMap.RTC, new Pl031(Pl031.EPOCH, seconds, 1, () -> {}, spis.apply(VirtMap.RTC.spi()))));
         ranges.add(new Range(VirtMap.VIRTIO, virtio));
     }
 
