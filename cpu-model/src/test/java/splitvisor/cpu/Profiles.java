@@ -21,6 +21,7 @@ public final class Profiles {
                 "for tests",
                 coreHz,
                 counterHz,
+                3,
                 Collections.nCopies(COUNTERS, 100L),
                 Map.of("assumed", COUNTERS),
                 List.of());

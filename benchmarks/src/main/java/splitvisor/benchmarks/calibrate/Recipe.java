@@ -30,6 +30,7 @@ public record Recipe(
         String description,
         long coreHz,
         long counterHz,
+        int gic,
         String paper,
         String shape,
         Map<String, Assumed> assumed,

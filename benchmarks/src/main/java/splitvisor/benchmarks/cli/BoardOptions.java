@@ -1,6 +1,7 @@
 package splitvisor.benchmarks.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
@@ -16,8 +17,8 @@ final class BoardOptions {
     @Option(
             names = "--gic",
             paramLabel = "2|3",
-            description = "Version of the GIC, a host's and its guest's (default: 3).")
-    private int gic = 3;
+            description = "Version of the GIC, a host's and its guest's (default: the profile's).")
+    private Integer gic;
 
     @Option(names = "--append", paramLabel = "TEXT", description = "The kernel's command line, in the device tree.")
     private String append = "";
@@ -26,7 +27,9 @@ final class BoardOptions {
     private Path initrd;
 
     @Option(names = "--profile", paramLabel = "P", description = "Cost profile: a built-in name, or a JSON file.")
-    private String profile = "gicv3-server";
+    private String profile;
+
+    private CostProfile costs;
 
     @Option(names = "--max-instructions", paramLabel = "N", description = "Stop after N instructions.")
     private long maxInstructions = Long.MAX_VALUE;
@@ -54,8 +57,8 @@ final class BoardOptions {
         return memory;
     }
 
-    int gic() {
-        return gic;
+    int gic() throws Failure {
+        return gic == null ? costs().gic() : gic;
     }
 
     String append() {
@@ -68,7 +71,16 @@ final class BoardOptions {
     }
 
     CostProfile costs() throws Failure {
-        return ProfileOption.read(profile);
+        if (costs == null) {
+            costs = ProfileOption.read(profile == null ? CostProfile.BUILT_IN.getFirst() : profile);
+        }
+        return costs;
+    }
+
+    /// One line about costs and GIC, if a profile was chosen whose machine has another. Without one nobody asked what
+    /// anything costs.
+    Optional<String> caveat() throws Failure {
+        return profile == null ? Optional.empty() : costs().caveat(gic());
     }
 
     long maxInstructions() {

@@ -81,6 +81,7 @@ public final class BootCommand implements Callable<Integer> {
         steps.check();
         board.check();
         CostProfile costs = board.costs();
+        Output.remark(spec, board.caveat());
         try (OutputStream out = new Console(console)) {
             Boot boot = prepare(costs, out);
             try (MachineLogs.Session logged = logs.open(spec.commandLine().getErr());

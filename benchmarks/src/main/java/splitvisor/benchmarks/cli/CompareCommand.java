@@ -47,7 +47,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--generation", paramLabel = "G", description = "KVM generation that both hosts follow.")
     private String generation;
 
-    @Option(names = "--gic", paramLabel = "2|3", description = "Version of the GIC.")
+    @Option(names = "--gic", paramLabel = "2|3", description = "Version of the GIC (default: the profile's).")
     private String gic;
 
     @Option(names = "--guest", paramLabel = "F", description = "Guest program, in GNU assembly, instead of ours.")
@@ -81,7 +81,7 @@ public final class CompareCommand implements Callable<Integer> {
                         "NAME: " + String.join(", ", comparison.operations()),
                         "P:    " + String.join(", ", CostProfile.BUILT_IN) + ", or a file",
                         "G:    " + String.join(", ", comparison.generations()),
-                        "The first generation, GIC and built-in profile are the defaults.");
+                        "The first generation and built-in profile are the defaults.");
     }
 
     @Override
@@ -107,13 +107,13 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private Setup setup() throws Failure {
-        List<String> gics = comparison.gicVersions().stream().map(String::valueOf).toList();
+        CostProfile costs = ProfileOption.read(profile);
         return new Setup(
                 choose("--host", hosts, comparison.hosts()),
                 choose("--bench", operations, comparison.operations()),
-                ProfileOption.read(profile),
+                costs,
                 choose("--generation", generation, comparison.generations()),
-                Integer.parseInt(choose("--gic", gic, gics)),
+                ProfileOption.gic(gic, comparison.gicVersions(), costs),
                 guest == null
                         ? GuestSource.builtIn()
                         : new GuestSource(guest, Input.text("--guest", guest, "")),

@@ -1,16 +1,26 @@
 package splitvisor.benchmarks.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
 
-/// A file that a command writes when its work is done.
+/// What a command writes: a file when its work is done, a remark on stderr before.
 final class Output {
 
     private Output() {}
+
+    /// One line of the command's, which is no failure.
+    static void remark(CommandSpec command, Optional<String> line) {
+        PrintWriter err = command.commandLine().getErr();
+        line.ifPresent(text -> err.print("%s: %s\n".formatted(command.qualifiedName(), text)));
+        err.flush();
+    }
 
     /// Whether it can be written, found out before the work: a file that is there is opened and left as it is, one that
     /// is not is made and removed again. A pipe is not touched, since its reader would see it end.

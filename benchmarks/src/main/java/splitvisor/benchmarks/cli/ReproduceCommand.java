@@ -97,7 +97,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         write(Map.of(IndexPage.FILE, IndexPage.of(written)));
         PrintWriter out = spec.commandLine().getOut();
         table.lines().forEach(line -> out.print(line + "\n"));
-        out.print("mean error: of the predicted cycles, without signs\n");
+        out.print("predicted, calibrated: numbers of cycles; mean error: of the predicted ones, without signs\n");
         out.print("all of them: %s\n".formatted(directory.resolve(IndexPage.FILE)));
         out.flush();
         warn(written.stream().map(PaperFiles::reproduction).toList());
@@ -168,14 +168,21 @@ public final class ReproduceCommand implements Callable<Integer> {
         String id = reproduction.paper().id();
         return List.of(
                 id,
-                Long.toString(reproduction.count(Mark.PREDICTED)),
-                Long.toString(reproduction.count(Mark.CALIBRATED)),
+                Long.toString(cycles(reproduction, Mark.PREDICTED)),
+                Long.toString(cycles(reproduction, Mark.CALIBRATED)),
                 Long.toString(reproduction.count(Mark.COUNTED)),
                 Long.toString(reproduction.count(Mark.QUOTED)),
                 reproduction.meanAbsoluteError()
                         .map(e -> e.movePointRight(2).setScale(1, RoundingMode.HALF_UP) + "%")
                         .orElse("-"),
                 directory.resolve(id + ".html").toString());
+    }
+
+    /// How many numbers of cycles have a mark; what is fitted and predicted of applications is on the paper's page.
+    private static long cycles(Reproduction reproduction, Mark mark) {
+        return reproduction.results().stream()
+                .filter(result -> result.mark() == mark && result.table().unit().equals("cycles"))
+                .count();
     }
 
     private void create() throws Failure {

@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.host.Host;
@@ -65,6 +67,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
     private boolean help;
 
+    @Spec
+    private CommandSpec spec;
+
     private final InputStream input;
     private final OutputStream console;
 
@@ -89,6 +94,7 @@ public final class RunCommand implements Callable<Integer> {
         List<FileChannel> disks = virtio.open();
         Vmm vmm = new Vmm(options(disks.size()));
         CostProfile costs = board.costs();
+        Output.remark(spec, board.caveat());
         try (OutputStream out = new Console(console);
                 Observation.Session session = observation.open(host, costs)) {
             Host.Shape shape = new Host.Shape(pes, board.gic(), board.memory(), input, Generation.of(generation));

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.host.Host;
+import splitvisor.benchmarks.host.HostComparison;
 import splitvisor.benchmarks.host.Operation;
 import splitvisor.benchmarks.trace.ChromeTrace;
 import splitvisor.benchmarks.trace.OperationTrace;
@@ -49,8 +50,8 @@ public final class TraceCommand implements Callable<Integer> {
     @Option(names = "--generation", paramLabel = "G", description = "KVM generation that the hosts follow.")
     private String generation = Generation.labels().getFirst();
 
-    @Option(names = "--gic", paramLabel = "2|3", description = "Version of the GIC (default: 3).")
-    private String gic = "3";
+    @Option(names = "--gic", paramLabel = "2|3", description = "Version of the GIC (default: the profile's).")
+    private String gic;
 
     @Option(names = "--html", paramLabel = "F", description = "Write one page that needs no other file and no network.")
     private String html;
@@ -94,22 +95,24 @@ public final class TraceCommand implements Callable<Integer> {
             Choice.check("--host", host, Host.names());
         }
         Choice.check("--generation", generation, Generation.labels());
-        Choice.check("--gic", gic, List.of("3", "2"));
         CostProfile costs = ProfileOption.read(profile);
-        Host.Shape shape = new Host.Shape(1, Integer.parseInt(gic), 0, null, Generation.of(generation));
+        int version = ProfileOption.gic(gic, new HostComparison().gicVersions(), costs);
+        Output.remark(spec, costs.caveat(version));
+        Host.Shape shape = new Host.Shape(1, version, 0, null, Generation.of(generation));
         List<OperationTrace> traces = new ArrayList<>();
         for (String host : hosts.isEmpty() ? Host.names() : List.copyOf(new LinkedHashSet<>(hosts))) {
             traces.add(OperationTrace.of(Operation.of(operation), host, costs, shape));
         }
-        write(traces);
+        write(traces, version);
         return ExitCode.OK.code();
     }
 
-    private void write(List<OperationTrace> traces) throws Failure {
+    private void write(List<OperationTrace> traces, int version) throws Failure {
         String names = String.join(" and ", traces.stream().map(OperationTrace::host).toList());
-        boolean usual = generation.equals(Generation.labels().getFirst()) && gic.equals("3");
+        int usualGic = CostProfile.builtIn(CostProfile.BUILT_IN.getFirst()).gic();
+        boolean usual = generation.equals(Generation.labels().getFirst()) && version == usualGic;
         String title = "%s: %s".formatted(operation, names)
-                + (usual ? "" : ", %s, GICv%s".formatted(generation, gic));
+                + (usual ? "" : ", %s, GICv%d".formatted(generation, version));
         var recordings = traces.stream().map(OperationTrace::recording).toList();
         write("--html", html, out -> TracePage.write(title, recordings, out));
         write("--chrome", chrome, out -> ChromeTrace.write(title, recordings, out));

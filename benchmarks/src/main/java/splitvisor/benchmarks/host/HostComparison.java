@@ -36,6 +36,7 @@ public final class HostComparison implements Comparison {
     /// The rows of ISCA 2016, Table III that are moves of system registers, and what else the switch moves.
     static final List<CostGroup> REGISTERS =
             List.of(
+                    CostGroup.FP_CONTROL,
                     CostGroup.EL1_SYSTEM,
                     CostGroup.VGIC,
                     CostGroup.TIMER,
@@ -143,6 +144,14 @@ public final class HostComparison implements Comparison {
     /// One iteration of an operation, cut into the steps of the switch.
     public static List<StepMeter.Counted> countSteps(Operation operation, String host, Setup setup) throws Failure {
         return meterSteps(operation, host, setup).counted();
+    }
+
+    /// What a step of one iteration of an operation moves, by name: [MoveMeter].
+    public static List<String> moves(Operation operation, String host, Setup setup, String step) throws Failure {
+        Run run = run(operation, host, setup);
+        MoveMeter meter = new MoveMeter(run.guest().begin(operation), run.guest().end(operation));
+        run.execute(WARM_UP, meter);
+        return meter.of(step);
     }
 
     private static StepMeter meterSteps(Operation operation, String host, Setup setup) throws Failure {

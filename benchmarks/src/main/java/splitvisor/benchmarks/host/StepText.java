@@ -6,6 +6,7 @@ import splitvisor.cpu.Ec;
 import splitvisor.cpu.cost.World;
 import splitvisor.cpu.hosted.CodePath;
 import splitvisor.cpu.isa.Disassembler;
+import splitvisor.cpu.memory.Device;
 import splitvisor.cpu.observe.ExceptionRecord;
 import splitvisor.cpu.observe.ExceptionRecord.Kind;
 import splitvisor.cpu.observe.Observer;
@@ -68,6 +69,11 @@ public abstract class StepText implements Observer {
     public void pair(Cpu cpu, boolean load, boolean fp, int rt, int rt2, long va) {
         String bank = fp ? "q" : "x";
         line(cpu, () -> "%s  %s%d, %s%d, [%#x]".formatted(load ? "ldp" : "stp", bank, rt, bank, rt2, va));
+    }
+
+    @Override
+    public void device(Cpu cpu, boolean write, Device device, long offset, long value) {
+        line(cpu, () -> "%s  %-28s %#x".formatted(write ? "str" : "ldr", device.register(offset), value));
     }
 
     @Override

@@ -2,6 +2,7 @@ package splitvisor.benchmarks.jmh;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -39,6 +40,9 @@ import splitvisor.cpu.cost.CostProfile;
 @Measurement(iterations = 5, time = 1)
 public class OperationBenchmark {
 
+    /// The value of the parameter `gic` for the profile's.
+    public static final String OWN_GIC = "own";
+
     private static final int BATCH = 5_000;
 
     @Param({"split", "vhe"})
@@ -51,7 +55,8 @@ public class OperationBenchmark {
     @Param("gicv3-server")
     private String profile;
 
-    @Param("3")
+    /// `own`: the one that the profile's machine has.
+    @Param(OWN_GIC)
     private String gic;
 
     private Run run;
@@ -66,13 +71,16 @@ public class OperationBenchmark {
         check("host", host, comparison.hosts());
         check("generation", generation, comparison.generations());
         check("profile", profile, CostProfile.BUILT_IN);
-        check("gic", gic, comparison.gicVersions().stream().map(String::valueOf).toList());
+        check("gic", gic, gics());
+        CostProfile costs = CostProfile.builtIn(profile);
+        int version = gic.equals(OWN_GIC) ? costs.gic() : Integer.parseInt(gic);
+        costs.caveat(version).ifPresent(line -> System.out.println("# " + line));
         splitvisor.benchmarks.compare.Setup setup = new splitvisor.benchmarks.compare.Setup(
                 List.of(host),
                 List.of(method),
-                CostProfile.builtIn(profile),
+                costs,
                 generation,
-                Integer.parseInt(gic),
+                version,
                 GuestSource.builtIn(),
                 Long.MAX_VALUE);
         run = HostComparison.run(operation, host, setup);
@@ -185,6 +193,12 @@ public class OperationBenchmark {
     @OperationsPerInvocation(BATCH)
     public String el0_syscall() throws Failure {
         return run();
+    }
+
+    /// What the parameter `gic` may be.
+    public static List<String> gics() {
+        return Stream.concat(Stream.of(OWN_GIC), new HostComparison().gicVersions().stream().map(String::valueOf))
+                .toList();
     }
 
     private static void check(String parameter, String value, List<String> known) throws Failure {

@@ -10,7 +10,8 @@ import splitvisor.benchmarks.report.Figure;
 import splitvisor.benchmarks.report.Figures;
 
 /// Simulated figures per operation as secondary results of a JMH benchmark, beside its wall time. The fields are the
-/// [Figure]s of a report's columns, by their keys.
+/// [Figure]s of a report's columns, by their keys, and those that stand for what its columns leave out: code, and the
+/// registers of a GICv2, which are memory.
 ///
 /// JMH adds an event counter up over iterations and forks. The figures are the same in each, so every iteration
 /// reports its share.
@@ -26,6 +27,9 @@ public class Simulated {
     public double isb;
     public double dsb;
     public double memoryPairs;
+    public double instructions;
+    public double deviceReads;
+    public double deviceWrites;
 
     private double share;
 
@@ -45,6 +49,9 @@ public class Simulated {
         isb = share(figures, Figure.ISB);
         dsb = share(figures, Figure.DSB);
         memoryPairs = share(figures, Figure.MEMORY_PAIRS);
+        instructions = share(figures, Figure.INSTRUCTIONS);
+        deviceReads = share(figures, Figure.DEVICE_READS);
+        deviceWrites = share(figures, Figure.DEVICE_WRITES);
     }
 
     private double share(Figures figures, Figure figure) {

@@ -65,7 +65,7 @@ final class MeasuringLab implements Exercise {
         }
         CostProfile profile = CostProfile.builtIn(CostProfile.BUILT_IN.getFirst());
         String generation = Generation.labels().getFirst();
-        MeasuredHypercall today = MeasuredHypercall.of(profile, generation, 3);
+        MeasuredHypercall today = MeasuredHypercall.of(profile, generation, profile.gic());
         for (String host : MeasuredHypercall.HOSTS) {
             List<JmhResults.Result> found = results.stream()
                     .filter(result -> result.operation().equals(MeasuredHypercall.OPERATION)

@@ -21,6 +21,11 @@ public record Experiment(
         return new Experiment(operation, host, generation, gic, part, "", 1, 1);
     }
 
+    /// The same experiment about another part.
+    public Experiment of(Part other) {
+        return new Experiment(operation, host, generation, gic, other, without, times, perIteration);
+    }
+
     /// The experiment for a cell. A cell that has none says why in [#whyNot].
     public static Experiment of(PublishedTable table, Cell cell) {
         Column column = table.column(cell.column());

@@ -12,6 +12,7 @@ import splitvisor.benchmarks.host.HostComparison;
 import splitvisor.benchmarks.host.Operation;
 import splitvisor.benchmarks.host.StepMeter;
 import splitvisor.cpu.cost.CostProfile;
+import splitvisor.cpu.cost.Event;
 
 /// Runs experiments on the machine, each configuration once.
 public final class Laboratory {
@@ -52,6 +53,9 @@ public final class Laboratory {
     /// What one occurrence of the experiment charges.
     public Usage usage(Experiment experiment) throws NotModelled {
         Configuration configuration = configuration(experiment);
+        if (experiment.part() instanceof Part.Registers registers) {
+            return registers(configuration, registers);
+        }
         HostComparison.Sum sum = sum(configuration);
         long[] times = experiment.part().timesPerCost(sum.counts(), HostComparison.COUNTED);
         if (experiment.part() instanceof Part.Whole && !experiment.without().isEmpty()) {
@@ -62,6 +66,18 @@ public final class Laboratory {
         }
         long estimated = experiment.part() instanceof Part.Whole ? sum.estimated() * experiment.times() : 0;
         return new Usage(times, estimated, HostComparison.COUNTED * experiment.perIteration());
+    }
+
+    private Usage registers(Configuration c, Part.Registers part) throws NotModelled {
+        Pattern wanted = Pattern.compile(part.moves());
+        try {
+            List<String> moves = HostComparison.moves(Operation.of(c.operation), c.host, setup(c), part.step());
+            long[] once = new long[CostProfile.keys().size()];
+            once[Event.INSTRUCTION.ordinal()] = moves.stream().filter(m -> wanted.matcher(m).lookingAt()).count();
+            return new Usage(once, 0, 1);
+        } catch (Failure e) {
+            throw NotModelled.of(e);
+        }
     }
 
     /// The steps of one iteration, in order.

@@ -106,7 +106,7 @@ public record Reproduction(Paper paper, CostProfile profile, List<Result> result
         String how = how(experiment, cell, laboratory);
         try {
             Usage usage = laboratory.usage(experiment);
-            if (experiment.part() instanceof Part.Occurrences) {
+            if (experiment.part() instanceof Part.Occurrences || experiment.part() instanceof Part.Registers) {
                 return Result.of(id, table, cell, Mark.COUNTED, usage.occurrences(), how);
             }
             String decided = fitted.decided(paper, table, cell)

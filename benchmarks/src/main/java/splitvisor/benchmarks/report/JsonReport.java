@@ -40,6 +40,7 @@ public final class JsonReport {
         profile.put("description", report.profile().description());
         profile.put("coreHz", report.profile().coreHz());
         profile.put("counterHz", report.profile().counterHz());
+        profile.put("gic", report.profile().gic());
         ObjectNode provenance = profile.putObject("provenance");
         report.profile().provenance().forEach(provenance::put);
         report.profile().calibratedOn().forEach(profile.putArray("calibratedOn")::add);

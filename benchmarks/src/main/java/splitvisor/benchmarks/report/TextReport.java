@@ -116,6 +116,7 @@ public final class TextReport {
         }
         table.row(total);
         lines.addAll(table.lines());
+        lines.add("ISCA 2016, Table III, and reproduce count FP control with FP, and thread pointers with EL1.");
     }
 
     private void add(List<String> row, Moves moves, Mark mark) {
@@ -159,6 +160,7 @@ public final class TextReport {
         lines.add("cycles   %s: %s (costs of the profile: %s)"
                 .formatted(Figure.CYCLES.mark().label(), Figure.CYCLES.mark().meaning(), costs));
         fitted();
+        report.profile().caveat(report.gic()).ifPresent(line -> lines.add("GIC      " + line));
         lines.add("others   %s: %s".formatted(Mark.COUNTED.label(), Mark.COUNTED.meaning()));
         if (severalHosts()) {
             lines.add("ratio    cycles of %s / cycles of %s"

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +15,7 @@ import splitvisor.benchmarks.papers.Result;
 import splitvisor.cpu.cost.CostProfile;
 
 /// A reproduction as data: CSV per table and figure, and everything as one JSON file.
-record DataFiles(Reproduction reproduction, Baselines baselines, List<Hypercall> hypercalls, WhatIf whatIf) {
+record DataFiles(Reproduction reproduction, Baselines baselines, Corners corners) {
 
     private static final String[] HEAD = {
         "row", "column", "unit", "published", "confidence", "mark", "ours", "error", "estimated", "how", "source"
@@ -45,30 +44,32 @@ record DataFiles(Reproduction reproduction, Baselines baselines, List<Hypercall>
     /// The register classes of each hypercall.
     String breakdownCsv() {
         StringBuilder csv = new StringBuilder(line("hypercall", "registers", "save", "restore"));
-        for (Hypercall hypercall : hypercalls) {
+        for (Hypercall hypercall : corners.all()) {
             hypercall.moved().forEach(m -> csv.append(
                     line(hypercall.label(), m.registers(), Numbers.plain(m.save()), Numbers.plain(m.restore()))));
         }
         return csv.toString();
     }
 
-    /// The rungs from the first hypercall to the last.
+    /// The rungs from the first of the four hypercalls to the last.
     String ladderCsv() {
-        StringBuilder csv = new StringBuilder(line("rung", "left", "taken"));
-        Hypercall from = hypercalls.getFirst();
-        csv.append(line(from.label(), Numbers.plain(Optimisations.total(from)), ""));
-        Optimisations.between(from, hypercalls.getLast())
-                .forEach(r -> csv.append(line(r.name(), Numbers.plain(r.left()), Numbers.plain(r.taken()))));
+        StringBuilder csv = new StringBuilder(line("by", "rung", "left", "taken"));
+        Hypercall from = corners.all().getFirst();
+        csv.append(line("", from.label(), Numbers.plain(Optimisations.total(from)), ""));
+        Optimisations.of(corners).forEach(r -> csv.append(
+                line(r.stage().label(), r.name(), Numbers.plain(r.left()), Numbers.plain(r.taken()))));
         return csv.toString();
     }
 
-    /// The ratio for every cost at every scale.
+    /// Each ratio for every cost at every scale.
     String whatIfCsv() {
-        StringBuilder csv = new StringBuilder(line("cost", "factor", "ratio"));
-        for (int cost : whatIf.costs()) {
-            for (double scale : WhatIf.scales()) {
-                String ratio = Numbers.plain(whatIf.ratio(cost, scale));
-                csv.append(line(CostProfile.keys().get(cost), Numbers.plain(scale), ratio));
+        StringBuilder csv = new StringBuilder(line("of", "cost", "factor", "ratio"));
+        for (WhatIf whatIf : corners.ratios()) {
+            for (int cost : whatIf.costs()) {
+                for (double scale : WhatIf.scales()) {
+                    String ratio = Numbers.plain(whatIf.ratio(cost, scale));
+                    csv.append(line(whatIf.sides(), CostProfile.keys().get(cost), Numbers.plain(scale), ratio));
+                }
             }
         }
         return csv.toString();
@@ -91,7 +92,7 @@ record DataFiles(Reproduction reproduction, Baselines baselines, List<Hypercall>
         ArrayNode cells = root.putArray("cells");
         reproduction.results().forEach(result -> fill(cells.addObject(), result));
         ArrayNode list = root.putArray("hypercalls");
-        for (Hypercall hypercall : hypercalls) {
+        for (Hypercall hypercall : corners.all()) {
             ObjectNode node = list.addObject().put("name", hypercall.label());
             node.put("cycles", decimal(hypercall.cycles()));
             ArrayNode moved = node.putArray("registers");
@@ -101,7 +102,8 @@ record DataFiles(Reproduction reproduction, Baselines baselines, List<Hypercall>
                     .put("restore", decimal(m.restore())));
         }
         ArrayNode ladder = root.putArray("ladder");
-        Optimisations.between(hypercalls.getFirst(), hypercalls.getLast()).forEach(r -> ladder.addObject()
+        Optimisations.of(corners).forEach(r -> ladder.addObject()
+                .put("by", r.stage().label())
                 .put("rung", r.name())
                 .put("left", decimal(r.left()))
                 .put("taken", decimal(r.taken())));

@@ -13,6 +13,7 @@ import splitvisor.benchmarks.papers.PublishedTable;
 import splitvisor.benchmarks.papers.Reproduction;
 import splitvisor.benchmarks.reproduce.JmhResults.Result;
 import splitvisor.benchmarks.svg.BarChart;
+import splitvisor.cpu.cost.CostProfile;
 
 /// The figures of a JMH result file: what it has of the papers' tables, simulated cycles, the simulator's own speed.
 public final class JmhFiles {
@@ -32,6 +33,8 @@ public final class JmhFiles {
         StringBuilder body = new StringBuilder("<h1>Results of the JMH benchmarks</h1>\n");
         body.append("<p>Cost profile <code>%s</code>, GICv%d. Cycles are simulated and exact.</p>\n"
                 .formatted(Page.escape(results.profile()), results.gic()));
+        CostProfile.builtIn(results.profile()).caveat(results.gic())
+                .ifPresent(line -> body.append("<p>%s.</p>\n".formatted(Page.escape(line))));
         Map<String, String> files = new LinkedHashMap<>();
         files.put("jmh.html", "");
         for (Reproduction paper : papers) {

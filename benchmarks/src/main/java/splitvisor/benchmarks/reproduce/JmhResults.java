@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import splitvisor.benchmarks.host.Host;
-import splitvisor.benchmarks.host.HostComparison;
 import splitvisor.benchmarks.host.Operation;
 import splitvisor.benchmarks.jmh.OperationBenchmark;
 import splitvisor.cpu.cost.CostProfile;
@@ -19,9 +18,6 @@ import splitvisor.highvisor.hyp.Generation;
 /// @param gic the version of the GIC of all of them
 /// @param results in the order of the file
 public record JmhResults(String profile, int gic, List<Result> results) {
-
-    private static final List<String> GICS =
-            new HostComparison().gicVersions().stream().map(String::valueOf).toList();
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /// No operation takes as many cycles, and no simulator does as many in a second.
@@ -70,8 +66,7 @@ public record JmhResults(String profile, int gic, List<Result> results) {
             if (name.startsWith(BENCHMARK)) {
                 String operation = name.substring(BENCHMARK.length());
                 results.add(result(operation, node));
-                machines.add(parameter(operation, node, "profile", CostProfile.BUILT_IN) + ", GICv"
-                        + parameter(operation, node, "gic", GICS));
+                machines.add(machine(operation, node));
                 onlyOnce(results);
             } else {
                 others.add(name.replaceFirst("^.*\\.([^.]+\\.[^.]+)$", "$1"));
@@ -89,6 +84,13 @@ public record JmhResults(String profile, int gic, List<Result> results) {
         }
         String[] machine = machines.getFirst().split(", GICv");
         return new JmhResults(machine[0], Integer.parseInt(machine[1]), List.copyOf(results));
+    }
+
+    private static String machine(String operation, JsonNode node) throws InvalidResultsException {
+        String profile = parameter(operation, node, "profile", CostProfile.BUILT_IN);
+        String gic = parameter(operation, node, "gic", OperationBenchmark.gics());
+        boolean own = gic.equals(OperationBenchmark.OWN_GIC);
+        return "%s, GICv%s".formatted(profile, own ? CostProfile.builtIn(profile).gic() : gic);
     }
 
     /// Whether the last result is the first of its kind: of two, a figure could show only one.

@@ -28,7 +28,7 @@ record Page(
         Validation validation,
         Baselines baselines,
         List<Picture> pictures,
-        WhatIf whatIf) {
+        Corners corners) {
 
     /// The whole page.
     String html() {
@@ -49,10 +49,10 @@ record Page(
             figure(body, paper.id() + "-" + table.id());
             body.append(table(reproduction, table));
         }
-        body.append("<h2>A hypercall, taken apart</h2>\n");
+        body.append("<h2>A hypercall, taken apart</h2>\n").append(corners.html());
         List.of("breakdown", "kinds", "ladder").forEach(name -> figure(body, paper.id() + "-" + name));
         body.append("<h2>What if?</h2>\n");
-        figure(body, paper.id() + "-what-if");
+        List.of("what-if", "what-if-vhe").forEach(name -> figure(body, paper.id() + "-" + name));
         body.append(interactive());
         body.append(legend());
         return document(paper.name() + ", reproduced", body.toString());
@@ -84,6 +84,8 @@ record Page(
                 profile.provenance().entrySet().stream()
                         .map(e -> e.getValue() + " " + e.getKey())
                         .collect(Collectors.joining(", "))));
+        profile.caveat(CostProfile.builtIn(reproduction.paper().profile()).gic())
+                .ifPresent(line -> text.append("<p>The paper's GIC is taken: %s.</p>\n".formatted(escape(line))));
         text.append("<p>Mean absolute error of the predicted cycles: <strong>%s</strong>. %s</p>\n".formatted(
                 reproduction.meanAbsoluteError()
                         .map(e -> Numbers.percent(e).substring(1) + " of " + reproduction.predictedInWords())
@@ -192,30 +194,34 @@ record Page(
     }
 
     private String interactive() {
-        String costs = whatIf.costs().stream()
-                .map(cost -> "{\"key\":\"%s\",\"split\":%s,\"vhe\":%s}".formatted(
-                        CostProfile.keys().get(cost),
-                        Numbers.plain(whatIf.split().cyclesFor(cost)),
-                        Numbers.plain(whatIf.vhe().cyclesFor(cost))))
-                .collect(Collectors.joining(","));
         return """
-                <p><label>Cost <select id="what-if-cost"></select></label>
-                <label>factor <input id="what-if-scale" type="range" min="0" max="4" step="0.05" value="1"></label>
-                <output id="what-if-out"></output></p>
-                <svg viewBox="0 0 700 220" width="700" role="img" aria-label="ratio by factor">
-                <line x1="40" y1="200" x2="680" y2="200" stroke="#888"/>
-                <line x1="40" y1="10" x2="40" y2="200" stroke="#888"/>
-                <polyline id="what-if-curve" fill="none" stroke="#0072b2" stroke-width="2.5"/>
-                <circle id="what-if-dot" r="5" fill="#d55e00"/>
-                <text x="40" y="216" font-size="13">0</text><text x="672" y="216" font-size="13">4</text></svg>
-                <script type="application/json" id="what-if-data">{"split":%s,"vhe":%s,"costs":[%s]}</script>
+                <p><label>Ratio <select id="what-if-ratio"></select></label>
+                <label>cost <select id="what-if-cost"></select></label>
+                <label>factor <input id="what-if-scale" type="range" min="0" max="4" step="0.05" value="1"></label></p>
+                <p><output id="what-if-out"></output></p>
+                <svg id="what-if" viewBox="0 0 760 300" width="760" role="img" aria-label="ratio by factor"></svg>
+                <script type="application/json" id="what-if-data">[%s]</script>
                 <script>
                 %s</script>
                 """.formatted(
-                Numbers.plain(whatIf.split().cycles()),
-                Numbers.plain(whatIf.vhe().cycles()),
-                costs,
-                resource("what-if.js"));
+                corners.ratios().stream().map(Page::data).collect(Collectors.joining(",\n")), resource("what-if.js"));
+    }
+
+    private static String data(WhatIf whatIf) {
+        String costs = whatIf.costs().stream()
+                .map(cost -> "{\"key\":\"%s\",\"label\":\"%s\",\"slow\":%s,\"fast\":%s}".formatted(
+                        CostProfile.keys().get(cost),
+                        WhatIf.label(cost),
+                        Numbers.plain(whatIf.slow().cyclesFor(cost)),
+                        Numbers.plain(whatIf.fast().cyclesFor(cost))))
+                .collect(Collectors.joining(","));
+        return "{\"what\":\"%s\",\"slow\":\"%s\",\"fast\":\"%s\",\"cycles\":[%s,%s],\"costs\":[%s]}".formatted(
+                whatIf.what(),
+                whatIf.slow().label(),
+                whatIf.fast().label(),
+                Numbers.plain(whatIf.slow().cycles()),
+                Numbers.plain(whatIf.fast().cycles()),
+                costs);
     }
 
     /// What the marks and signs mean.

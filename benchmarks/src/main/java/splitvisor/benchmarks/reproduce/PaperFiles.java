@@ -38,17 +38,13 @@ public record PaperFiles(
         if (applications != null) {
             reproduction = applications.fillIn(reproduction);
         }
-        Hypercall split = Hypercall.split(laboratory, profile);
-        Hypercall today = Hypercall.splitToday(laboratory, profile);
-        Hypercall vhe = Hypercall.vhe(laboratory, profile);
         Validation validation = reproduction.givenUp().isEmpty() ? validation(paper, profile, laboratory) : null;
         Baselines baselines = Baselines.of(reproduction, laboratory);
-        WhatIf whatIf = new WhatIf(split, vhe);
-        List<Picture> pictures = new Pictures(reproduction, split, today, vhe).all();
-        List<Hypercall> hypercalls = Pictures.distinct(split, today, vhe);
-        DataFiles data = new DataFiles(reproduction, baselines, hypercalls, whatIf);
+        Corners corners = Corners.of(laboratory, profile, CostProfile.builtIn(paper.profile()).gic());
+        List<Picture> pictures = new Pictures(reproduction, corners).all();
+        DataFiles data = new DataFiles(reproduction, baselines, corners);
         Map<String, String> files = new LinkedHashMap<>();
-        Page page = new Page(reproduction, applications, validation, baselines, pictures, whatIf);
+        Page page = new Page(reproduction, applications, validation, baselines, pictures, corners);
         files.put(paper.id() + ".html", page.html());
         pictures.forEach(picture -> files.put(picture.name() + ".svg", picture.svg()));
         for (PublishedTable table : paper.tables()) {

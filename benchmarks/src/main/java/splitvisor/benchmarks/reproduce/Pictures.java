@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import splitvisor.benchmarks.papers.Cell;
 import splitvisor.benchmarks.papers.Column;
+import splitvisor.benchmarks.papers.Part;
 import splitvisor.benchmarks.papers.PublishedTable;
 import splitvisor.benchmarks.papers.Reproduction;
 import splitvisor.benchmarks.papers.Result;
@@ -19,9 +20,11 @@ import splitvisor.benchmarks.svg.LineChart;
 import splitvisor.benchmarks.svg.StackedBars;
 
 /// The figures of a paper's page.
-record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday, Hypercall vhe) {
+record Pictures(Reproduction reproduction, Corners corners) {
 
     private static final int CURVES = 6;
+    private static final int LONGEST_WHY = 44;
+    private static final int LONGEST_NAME = 24;
     private static final List<String> COLORS = List.of("#9a9a9a", "#0072b2", "#cccccc", "#e69f00");
 
     /// All figures, in the order of the page.
@@ -33,7 +36,9 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
         all.add(breakdown());
         all.add(kinds());
         all.add(ladder());
-        all.add(whatIf());
+        List<WhatIf> ratios = corners.ratios();
+        all.add(whatIf("what-if", ratios.getFirst()));
+        all.add(whatIf("what-if-vhe", ratios.get(1)));
         return all;
     }
 
@@ -81,19 +86,28 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
         Result result = reproduction.of(table, cell.get());
         BarChart.Bar published = new BarChart.Bar(cell.get().value().doubleValue(), "");
         BarChart.Bar ours = result.ours() == null
-                ? new BarChart.Bar(null, Stream.of(Result.NOT_YET, Result.GIVEN_UP, JmhPaper.MISSING)
-                        .filter(why -> result.how().startsWith(why))
-                        .findFirst()
-                        .orElse("not modelled"))
+                ? new BarChart.Bar(null, why(result.how()))
                 : new BarChart.Bar(
                         result.ours().doubleValue(),
                         result.mark() == Mark.CALIBRATED ? "fitted" : Numbers.percent(result.error()));
         return List.of(published, ours);
     }
 
+    /// Why there is no bar, in few words.
+    private static String why(String how) {
+        return Stream.of(Result.NOT_YET, Result.GIVEN_UP, JmhPaper.MISSING)
+                .filter(how::startsWith)
+                .findFirst()
+                .orElse(clipped(how, LONGEST_WHY));
+    }
+
+    private static String clipped(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1) + "\u2026";
+    }
+
     /// Register classes, save and restore: as published where the paper has them, then ours in both hosts.
     private Picture breakdown() {
-        List<String> classes = split.moved().stream().map(Hypercall.Moved::registers).toList();
+        List<String> classes = corners.then().split().moved().stream().map(Hypercall.Moved::registers).toList();
         List<StackedBars.Bar> bars = new ArrayList<>();
         for (PublishedTable table : reproduction.paper().tables()) {
             if (table.columns().stream().anyMatch(c -> c.direction() != null)) {
@@ -102,7 +116,7 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
                 bars.add(new StackedBars.Bar("", List.of()));
             }
         }
-        for (Hypercall hypercall : hosts()) {
+        for (Hypercall hypercall : corners.all()) {
             bars.add(new StackedBars.Bar(
                     hypercall.label() + ", save", hypercall.moved().stream().map(Hypercall.Moved::save).toList()));
             bars.add(new StackedBars.Bar(
@@ -112,74 +126,93 @@ record Pictures(Reproduction reproduction, Hypercall split, Hypercall splitToday
         }
         bars.removeLast();
         StackedBars chart = new StackedBars(
-                "A hypercall's registers, saved and restored, on " + reproduction.profile().name(),
+                titled("A hypercall's registers, saved and restored"),
                 "cycles per hypercall",
                 classes,
                 bars);
-        return new Picture(name("breakdown"), "What EL2 saves and restores of each class of registers.", chart.svg());
+        Hypercall first = corners.then().split();
+        String caption = "What EL2 saves and restores of each class of registers. As in ISCA 2016, Table III, FP"
+                + " control is counted with FP, and thread pointers with EL1; others are debug, syndrome and the GIC's"
+                + " CPU interface. Of %s it is %,d of %,d cycles: the rest is exceptions, barriers and code."
+                        .formatted(first.label(), Math.round(first.movedCycles()), Math.round(first.cycles()));
+        return new Picture(name("breakdown"), caption, chart.svg());
     }
 
     private static List<Double> published(PublishedTable table, String column, List<String> rows) {
-        return rows.stream().map(row -> table.at(row, column).orElseThrow().value().doubleValue()).toList();
-    }
-
-    /// The hypercalls shown: the papers' split mode, today's if that is another, VHE.
-    private List<Hypercall> hosts() {
-        return distinct(split, splitToday, vhe);
-    }
-
-    /// The three, or two when the first is today's.
-    static List<Hypercall> distinct(Hypercall split, Hypercall splitToday, Hypercall vhe) {
-        return split.label().equals(splitToday.label()) ? List.of(split, vhe) : List.of(split, splitToday, vhe);
+        return rows.stream()
+                .map(row -> row.equals(Part.OTHERS)
+                        ? 0
+                        : table.at(row, column).orElseThrow().value().doubleValue())
+                .toList();
     }
 
     private Picture kinds() {
         List<CostKind> kinds = Arrays.stream(CostKind.values())
-                .filter(kind -> hosts().stream().anyMatch(h -> kind.cycles(h) > 0))
+                .filter(kind -> corners.all().stream().anyMatch(h -> kind.cycles(h) > 0))
                 .toList();
-        List<StackedBars.Bar> bars = hosts().stream()
+        List<StackedBars.Bar> bars = corners.all().stream()
                 .map(h -> new StackedBars.Bar(h.label(), kinds.stream().map(k -> k.cycles(h)).toList()))
                 .toList();
         StackedBars chart = new StackedBars(
-                "Where the cycles of a hypercall go, on " + reproduction.profile().name(),
+                titled("Where the cycles of a hypercall go"),
                 "cycles per hypercall",
                 kinds.stream().map(CostKind::label).toList(),
                 bars);
-        return new Picture(name("kinds"), "The whole hypercall by kind of work.", chart.svg());
+        String caption =
+                "The whole hypercall by kind of work. A move's instruction is code here, and with its class above.";
+        return new Picture(name("kinds"), caption, chart.svg());
     }
 
     private Picture ladder() {
+        List<Optimisations.Rung> all = Optimisations.of(corners);
         List<Ladder.Rung> rungs = new ArrayList<>();
-        rungs.add(new Ladder.Rung(split.label(), Optimisations.total(split), null));
-        for (Optimisations.Rung rung : Optimisations.between(split, vhe)) {
-            rungs.add(new Ladder.Rung(rung.name(), rung.left(), rung.taken()));
+        Hypercall from = corners.then().split();
+        rungs.add(new Ladder.Rung(from.label(), Optimisations.total(from), true));
+        for (Optimisations.Stage stage : Optimisations.Stage.values()) {
+            all.stream()
+                    .filter(rung -> rung.stage() == stage)
+                    .forEach(rung -> rungs.add(new Ladder.Rung(rung.name(), rung.left(), false)));
+            Hypercall to = stage == Optimisations.Stage.KERNEL ? corners.now().split() : corners.now().vhe();
+            rungs.add(new Ladder.Rung(to.label(), Optimisations.total(to), true));
         }
-        rungs.add(new Ladder.Rung(vhe.label(), Optimisations.total(vhe), null));
         Ladder ladder = new Ladder(
-                "From split mode to VHE, one optimisation at a time, on " + reproduction.profile().name(),
+                titled("%s to %s: first the newer kernel, then VHE"
+                        .formatted(from.label(), corners.now().vhe().label())),
                 "cycles per hypercall",
                 rungs);
+        String dearer = all.stream()
+                .filter(rung -> rung.dearer() != null && Math.round(rung.taken()) < 0)
+                .map(rung -> " \u201c%s\u201d adds cycles: %s.".formatted(rung.name(), rung.dearer()))
+                .collect(Collectors.joining());
         return new Picture(
                 name("ladder"),
-                "Both ends are measured; between them, the steps of one are exchanged for those of the other.",
+                "The three totals are measured. Between two of them, the steps of one switch are exchanged for those "
+                        + "of the other: these rungs are kernels that never existed, and in another order they would "
+                        + "have other lengths." + dearer,
                 ladder.svg());
     }
 
-    private Picture whatIf() {
-        WhatIf whatIf = new WhatIf(split, vhe);
+    private Picture whatIf(String name, WhatIf whatIf) {
         List<LineChart.Curve> curves = whatIf.distinct().stream()
                 .limit(CURVES)
                 .map(costs -> new LineChart.Curve(
                         costs.stream().map(WhatIf::label).collect(Collectors.joining(" or ")),
-                        whatIf.curve(costs.getFirst())))
+                        whatIf.curve(costs.getFirst(), WhatIf.drawn())))
                 .toList();
         LineChart chart = new LineChart(
-                "What if one cost were another, on " + reproduction.profile().name(),
+                titled("What if one cost were another: " + whatIf.what()),
                 "factor on the cost named",
-                "cycles of %s / cycles of %s".formatted(split.label(), vhe.label()),
-                WhatIf.scales(),
+                "cycles of %s / cycles of %s".formatted(whatIf.slow().label(), whatIf.fast().label()),
+                WhatIf.drawn(),
                 curves);
         return new Picture(
-                name("what-if"), "The costs with the most influence; the CSV file has all.", chart.svg());
+                name(name),
+                "%s: %s. The costs with the most influence; the CSV file has all."
+                        .formatted(whatIf.sides(), whatIf.what()),
+                chart.svg());
+    }
+
+    private String titled(String title) {
+        return "%s, on %s".formatted(title, clipped(reproduction.profile().name(), LONGEST_NAME));
     }
 }

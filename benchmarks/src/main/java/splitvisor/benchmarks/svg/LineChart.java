@@ -63,10 +63,11 @@ public record LineChart(String title, String xLabel, String yLabel, List<Double>
             points[2 * i] = x.at(xs.get(i));
             points[2 * i + 1] = y.at(curve.ys.get(i));
         }
-        svg.curve(points, Palette.series(c));
+        String color = Palette.of(curve.name, c);
+        svg.curve(points, color);
         double end = x.at(xs.getLast());
-        svg.line(end, y.at(curve.ys.getLast()), end + 10, label, Palette.series(c), 1);
-        svg.text(end + 14, label + 5, curve.name, Style.of(SIZE, Anchor.START).in(Palette.series(c)).inBold());
+        svg.line(end, y.at(curve.ys.getLast()), end + 10, label, color, 1);
+        svg.text(end + 14, label + 5, curve.name, Style.of(SIZE, Anchor.START).in(color).inBold());
     }
 
     /// Where the names stand: beside the ends of the curves, pushed apart where they would overlap.

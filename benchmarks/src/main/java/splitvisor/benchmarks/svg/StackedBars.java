@@ -32,7 +32,7 @@ public record StackedBars(String title, String unit, List<String> classes, List<
     public String svg() {
         List<String> colors = new ArrayList<>();
         for (int i = 0; i < classes.size(); i++) {
-            colors.add(Palette.ofClass(i));
+            colors.add(Palette.of(classes.get(i), i));
         }
         double left = 24 + bars.stream().mapToDouble(b -> Svg.width(b.label, 15)).max().orElse(0);
         double top = 56 + Legend.draw(null, classes, colors, 20, 56);

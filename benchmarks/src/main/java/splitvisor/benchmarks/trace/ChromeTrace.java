@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import splitvisor.benchmarks.trace.Recording.Function;
 
@@ -78,12 +79,16 @@ public final class ChromeTrace {
 
     private void step(int pid, Step step, long epoch) throws IOException {
         boolean access = step.reached() != null;
-        String text = access ? step.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + step.text() : step.text();
+        boolean device = step.kind() == Kind.LOAD_DEVICE || step.kind() == Kind.STORE_DEVICE;
+        String text = access ? step.kind().name().toLowerCase(Locale.ROOT) + " " + step.text()
+                : device ? (step.kind() == Kind.LOAD_DEVICE ? "ldr " : "str ") + step.text() : step.text();
         begin(text, step.kind().name(), pid, thread(step.pe(), step.el()));
         time(step.start() - epoch, step.duration());
         json.writeObjectFieldStart("args");
         if (access) {
             json.writeStringField("reached", step.reached().assemblyName());
+        }
+        if (access || device) {
             json.writeStringField("value", "0x" + Long.toHexString(step.value()));
         }
         if (step.kind() == Kind.EXCEPTION) {

@@ -12,6 +12,7 @@ import splitvisor.cpu.cost.CostProfile;
 import splitvisor.cpu.cost.Event;
 import splitvisor.cpu.hosted.CodePath;
 import splitvisor.cpu.isa.Disassembler;
+import splitvisor.cpu.memory.Device;
 import splitvisor.cpu.observe.ExceptionRecord;
 import splitvisor.cpu.observe.Observer;
 import splitvisor.cpu.sysreg.SysReg;
@@ -155,6 +156,19 @@ public final class Recorder implements Observer {
             String bank = fp ? "q" : "x";
             String text = "%s %s%d, %s%d, [%#x]".formatted(load ? "ldp" : "stp", bank, rt, bank, rt2, va);
             tape.begin(load ? Kind.LOAD_PAIR : Kind.STORE_PAIR, text, va).lasts(move(event.ordinal()), 0).end();
+        }
+    }
+
+    @Override
+    public void device(Cpu cpu, boolean write, Device device, long offset, long value) {
+        Tape tape = tape(cpu);
+        if (tape != null) {
+            long access = write
+                    ? cost(Event.STORE) + cost(Event.DEVICE_WRITE)
+                    : cost(Event.LOAD) + cost(Event.DEVICE_READ);
+            tape.begin(write ? Kind.STORE_DEVICE : Kind.LOAD_DEVICE, device.register(offset), value)
+                    .lasts(access + (tape.isAtInstruction() ? 0 : cost(Event.INSTRUCTION)), 0)
+                    .end();
         }
     }
 

@@ -169,7 +169,9 @@ final class Tape {
             leave(start);
             open(toEl, null, start);
         }
-        String heading = reached != null ? reached.costGroup().label() : kind.heading();
+        boolean device = kind == Kind.LOAD_DEVICE || kind == Kind.STORE_DEVICE;
+        String heading =
+                reached != null ? reached.costGroup().label() : device ? Kind.ofDevice(text) : kind.heading();
         int lane = kind == Kind.EXCEPTION ? toEl : fromEl;
         last = new Step(kind, cpu.index, lane, cpu.world(), start, duration, path, text, reached, value, heading, rule,
                 reason, fromEl, toEl, new ArrayList<>());

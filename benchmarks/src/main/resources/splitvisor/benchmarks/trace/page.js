@@ -106,6 +106,7 @@ function showStep(host) {
     }
     const kind = trace.kinds[step[KIND]];
     const moves = kind === 'MRS' || kind === 'MSR';
+    const device = kind === 'LOAD_DEVICE' || kind === 'STORE_DEVICE';
     element(panel, 'p', 'what mono', label(trace, step));
     const symbol = step[PATH] < 0 ? '' : ', in ' + trace.texts[step[PATH]];
     const who = bare ? '' : ', ' + trace.worlds[step[WORLD]];
@@ -126,6 +127,9 @@ function showStep(host) {
         if (trace.texts[step[TEXT]] !== trace.registers[step[REACHED]]) {
             fact('name used', `${trace.texts[step[TEXT]]} → ${trace.registers[step[REACHED]]}`, 'mono');
         }
+    }
+    if (device) {
+        fact(kind === 'LOAD_DEVICE' ? 'read' : 'written', '0x' + trace.values[step[VALUE]], 'mono');
     }
     if (kind === 'EXCEPTION') {
         fact('syndrome', '0x' + trace.values[step[VALUE]], 'mono');
@@ -279,7 +283,8 @@ function showRows() {
 
 function line(step) {
     const kind = trace.kinds[step[KIND]];
-    return label(trace, step) + (kind === 'MRS' || kind === 'MSR' ? '  0x' + trace.values[step[VALUE]] : '');
+    const valued = ['MRS', 'MSR', 'LOAD_DEVICE', 'STORE_DEVICE'].includes(kind);
+    return label(trace, step) + (valued ? '  0x' + trace.values[step[VALUE]] : '');
 }
 
 function scrollTo(host) {
@@ -392,7 +397,7 @@ function listen(canvas, timeline, index) {
 
 function legend() {
     const names = { exception: 'exception', eret: 'ERET', mrs: 'MRS', msr: 'MSR', pstate: 'PSTATE', pair: 'LDP, STP',
-        barrier: 'barrier', maintenance: 'TLB, cache, AT', instruction: 'instruction' };
+        device: 'device', barrier: 'barrier', maintenance: 'TLB, cache, AT', instruction: 'instruction' };
     const who = bare ? { user: 'EL0', kernel: 'EL1', hyp: 'EL2' }
         : { guest: 'guest', kernel: 'host kernel', hyp: 'lowvisor', user: 'host user' };
     for (const [color, name] of Object.entries({ ...names, ...who })) {

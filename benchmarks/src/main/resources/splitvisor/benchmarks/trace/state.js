@@ -85,8 +85,8 @@ class Host {
             }
             const row = rows.get(step[HEADING]) ?? { read: 0, written: 0, count: 0, cycles: 0 };
             const kind = this.trace.kinds[step[KIND]];
-            row.read += kind === 'MRS';
-            row.written += kind === 'MSR' || kind === 'PSTATE';
+            row.read += kind === 'MRS' || kind === 'LOAD_DEVICE';
+            row.written += kind === 'MSR' || kind === 'PSTATE' || kind === 'STORE_DEVICE';
             row.count++;
             row.cycles += cycles;
             rows.set(step[HEADING], row);

@@ -7,7 +7,7 @@ const LANE_HEIGHT = FUNCTION_HEIGHT + STEP_HEIGHT + 9;
 const AXIS_HEIGHT = 22;
 const FILL = { MRS: 'mrs', MSR: 'msr', EXCEPTION: 'exception', ERET: 'eret', BARRIER: 'barrier', LOAD_PAIR: 'pair',
     STORE_PAIR: 'pair', MAINTENANCE: 'maintenance', PSTATE: 'pstate', INSTRUCTION: 'instruction', CALL: 'instruction',
-    IDLE: 'idle' };
+    LOAD_DEVICE: 'device', STORE_DEVICE: 'device', IDLE: 'idle' };
 const WORLD_FILL = { guest_EL0: 'guest', guest_EL1: 'guest', host_user_EL0: 'user', host_kernel_EL1: 'kernel',
     hyp_EL2: 'hyp', host_kernel_EL2: 'kernel', EL0: 'user', EL1: 'kernel', EL2: 'hyp' };
 
@@ -230,11 +230,13 @@ function cycles(centicycles) {
 }
 
 // What a step is, in a line.
+const PREFIX = { ERET: 'ERET ', LOAD_DEVICE: 'ldr ', STORE_DEVICE: 'str ' };
+
 function label(trace, step) {
     const text = trace.texts[step[TEXT]];
     const kind = trace.kinds[step[KIND]];
     if (kind !== 'MRS' && kind !== 'MSR') {
-        return (kind === 'ERET' ? 'ERET ' : '') + text;
+        return (PREFIX[kind] ?? '') + text;
     }
     const reached = trace.registers[step[REACHED]];
     return kind.toLowerCase() + ' ' + text + (reached === text ? '' : ' → ' + reached);

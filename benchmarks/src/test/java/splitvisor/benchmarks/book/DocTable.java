@@ -49,6 +49,23 @@ record DocTable(String name, List<String> page) {
         return String.join("\n", quoted) + "\n";
     }
 
+    /// All cells of a column of the first table that has one of this name.
+    List<String> column(String column) throws Unquotable {
+        List<String> head = List.of();
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < page.size(); i++) {
+            if (isRow(i) && !isRow(i - 1)) {
+                head = found.isEmpty() ? cells(page.get(i)) : List.of();
+            } else if (isRow(i) && isRow(i - 2) && head.contains(column)) {
+                found.add(cells(page.get(i)).get(head.indexOf(column)).replaceAll("[†‡]", ""));
+            }
+        }
+        if (found.isEmpty()) {
+            throw new Unquotable("docs/tables/%s has no column '%s'".formatted(name, column));
+        }
+        return found;
+    }
+
     /// The cell in the column `column` of the first row that has all of the given cells.
     String cell(List<String> row, String column) throws Unquotable {
         List<String> head = List.of();

@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -23,6 +27,7 @@ import splitvisor.cpu.sysreg.SysReg;
 /// - `count TRACE REGEX`: lines of a page of `docs/traces`
 /// - `paper ID, TABLE, ROW, COLUMN`: a number of a paper
 /// - `cell PAGE, CELL, ..., COLUMN`: of a table of `docs/tables`
+/// - `least PAGE, COLUMN; ...` and `most ...`: the least and the greatest number in these columns of the page's table
 /// - `lines CLASS.METHOD`, `class SAVECLASS`, `registers REGEX`: lines of a method; how many registers
 final class Facts {
 
@@ -51,6 +56,8 @@ final class Facts {
             case "step" -> number(step(words.get(0), words.get(1), String.join(" ", words.subList(2, words.size()))));
             case "count" -> number(count(words.get(0), head[1].substring(words.get(0).length() + 1)));
             case "cell" -> cell(Arrays.stream(head[1].split(", ")).toList());
+            case "least" -> extreme(head[1], false);
+            case "most" -> extreme(head[1], true);
             case "paper" -> {
                 String[] parts = head[1].split(", ");
                 yield PublishedNumbers.value(parts[0], parts[1], parts[2], parts[3]);
@@ -123,6 +130,16 @@ final class Facts {
         } catch (IOException e) {
             throw new Unquotable("there is no docs/traces/" + trace);
         }
+    }
+
+    private static String extreme(String words, boolean most) throws Unquotable {
+        String[] parts = words.split(", ", 2);
+        List<String> numbers = new ArrayList<>();
+        for (String column : parts[1].split("; ")) {
+            numbers.addAll(DocTable.of(parts[0]).column(column));
+        }
+        Comparator<String> bySize = Comparator.comparing(number -> new BigDecimal(number.replace(",", "")));
+        return most ? Collections.max(numbers, bySize) : Collections.min(numbers, bySize);
     }
 
     private static String cell(List<String> words) throws Unquotable {

@@ -97,6 +97,35 @@ class RunCommandTest {
         assertEquals(1, err.toString().lines().count());
     }
 
+    /// The version of the GIC's system registers, 0 if there are none, as ID_AA64PFR0_EL1 says.
+    private static final String GIC = """
+            start:  mrs     x4, id_aa64pfr0_el1
+                    ubfx    x4, x4, #24, #4
+                    add     w4, w4, #'0'
+                    ldr     x1, =0x09000000
+                    str     w4, [x1]
+                    ldr     w0, =0x84000008
+                    hvc     #0
+            """;
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 1, 0",
+        "--gic 2, 0, 0",
+        "--profile hp-m400, 0, 0",
+        "--profile hp-m400 --gic 2, 0, 0",
+        "--profile hp-m400 --gic 3, 1, 1",
+    })
+    void theGicIsTheProfilesAndOneLineSaysWhereItIsAnother(String options, String gic, int lines) throws IOException {
+        for (String command : new String[] {"boot", "run --host split", "run --host vhe"}) {
+            console.reset();
+            err.getBuffer().setLength(0);
+            assertEquals(0, splitvisor(GIC, "%s %s".formatted(command, options).strip().split(" ")), err::toString);
+            assertEquals(gic, printed(), command);
+            assertEquals(lines, err.toString().lines().count(), err::toString);
+        }
+    }
+
     @Test
     void anUnknownHostIsOneLine() throws IOException {
         assertEquals(2, splitvisor("b .", "run", "--host", "xen"));

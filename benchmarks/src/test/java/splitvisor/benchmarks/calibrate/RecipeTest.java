@@ -36,6 +36,7 @@ class RecipeTest {
     private static ObjectNode recipe() {
         ObjectNode root = JSON.createObjectNode();
         root.put("profile", "test").put("description", "for tests").put("coreHz", 1).put("counterHz", 1);
+        root.put("gic", 2);
         root.put("paper", "atc17").put("shape", "gicv3-server").putObject("assumed");
         parameter(root.putArray("parameters"), "all", "events.*", "sysregRead.*", "sysregWrite.*");
         cell(root.putArray("cells"), "table2", "Hypercall", EL2_LINUX);

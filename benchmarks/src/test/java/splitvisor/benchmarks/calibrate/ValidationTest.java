@@ -112,6 +112,7 @@ class ValidationTest {
                 recipe.description(),
                 recipe.coreHz(),
                 recipe.counterHz(),
+                recipe.gic(),
                 recipe.paper(),
                 recipe.shape(),
                 recipe.assumed(),

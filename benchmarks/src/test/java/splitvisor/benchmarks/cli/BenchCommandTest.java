@@ -42,7 +42,7 @@ class BenchCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             host       | split, vhe
             generation | linux-6.1, linux-4.0
-            gic        | 3, 2
+            gic        | own, 3, 2
             profile    | gicv3-server, arndale, hp-m400, amd-seattle
             """)
     void aParameterThatThereIsNotIsAUsageError(String parameter, String known) {

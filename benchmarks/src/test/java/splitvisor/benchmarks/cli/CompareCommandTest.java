@@ -94,6 +94,14 @@ class CompareCommandTest {
     }
 
     @Test
+    void theGicIsTheProfilesUnlessItIsChosen() {
+        assertEquals(0, compare("--profile", "hp-m400"));
+        assertEquals(2, asked.gic());
+        assertEquals(0, compare("--profile", "hp-m400", "--gic", "3"));
+        assertEquals(3, asked.gic());
+    }
+
+    @Test
     void jsonToStdoutStandsAlone() {
         assertEquals(0, compare("--json", "-"));
         assertEquals(JsonReport.of(Samples.report(), Version.number()), out.toString());

@@ -55,6 +55,20 @@ class TraceCommandTest {
         assertEquals(0, splitvisor("trace", "--op", "hyp_call", "--host", "split", "--generation", "linux-4.0", "--gic",
                 "2"), err::toString);
         assertEquals(Files.readString(TRACES.resolve("hyp_call.split.linux-4.0-gicv2.txt")), out.toString());
+        assertEquals("splitvisor trace: the machine of gicv3-server has a GICv3; what a GICv2's accesses cost there is"
+                + " assumed\n", err.toString());
+    }
+
+    @Test
+    void theGicIsTheProfiles() {
+        assertEquals(0, splitvisor("trace", "--op", "eoi", "--profile", "arndale", "--gic", "2"));
+        String itsOwn = out.toString();
+        out.getBuffer().setLength(0);
+        assertEquals(0, splitvisor("trace", "--op", "eoi", "--profile", "arndale"));
+        assertEquals(itsOwn, out.toString());
+        assertEquals("", err.toString());
+        assertEquals(0, splitvisor("trace", "--op", "eoi", "--profile", "arndale", "--gic", "3"));
+        assertTrue(err.toString().startsWith("splitvisor trace: the machine of arndale has a GICv2; "), err::toString);
     }
 
     @Test

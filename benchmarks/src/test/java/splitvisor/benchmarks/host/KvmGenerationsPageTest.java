@@ -64,6 +64,8 @@ class KvmGenerationsPageTest {
             * The host kernel's own code, by instruction count, and the vGIC's model are Linux 6.1's in each.
             * The per-CPU pointer: EL2 reads TPIDR_EL2, where Linux 4.0 wrote the vCPU's address to it on each entry.
             * The vectors: Linux 4.0 had one table at EL2 for host and guest, here VBAR_EL2 changes between two.
+            * Linux 4.5, whose switch the VHE host follows, no longer reads GICH_HCR or ICH_HCR_EL2 when it saves the
+              VGIC; here both hosts do, as Linux 4.0 did.
             * Emulated instructions are stepped over in the switch (step 3); in Linux 4.0 the kernel did that.
             * With VHE the physical timer is the guest's from load to put; Linux 4.5 did not offer it.
             """;
@@ -89,7 +91,7 @@ class KvmGenerationsPageTest {
     @ParameterizedTest
     @MethodSource("splitvisor.benchmarks.host.Setting#all")
     void theVirtualCpuInterfaceMovesOnEveryExitOrNotAtAll(Setting setting) throws Failure {
-        long expected = setting.generation().isEarly() ? 21 : 0;
+        long expected = setting.generation().isEarly() ? 22 : 0;
         assertEquals(expected, moves(hypercall(setting), CostGroup.VGIC));
     }
 

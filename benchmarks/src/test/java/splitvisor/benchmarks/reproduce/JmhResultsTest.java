@@ -81,7 +81,7 @@ class JmhResultsTest {
             "host"       | "guest"  | no parameter 'host'; make the file anew with bench Operation
             "profile"    | "profil" | no parameter 'profile'; make the file anew with bench Operation
             "gicv3-server" | "vax"  | unknown profile 'vax'; there are: gicv3-server, arndale, hp-m400, amd-seattle
-            "gic": "3"   | "gic": "4" | unknown gic '4'; there are: 3, 2
+            "gic": "3"   | "gic": "4" | unknown gic '4'; there are: own, 3, 2
             "vhe"        | "xen"    | unknown host 'xen'; there are: split, vhe
             "vhe"        | 3        | no parameter 'host'; make the file anew with bench Operation
             linux-6.1    | linux-9  | unknown generation 'linux-9'; there are: linux-6.1, linux-4.0

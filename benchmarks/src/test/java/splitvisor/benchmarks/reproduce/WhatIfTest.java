@@ -21,8 +21,11 @@ class WhatIfTest {
     private static final CostProfile SERVER = CostProfile.builtIn("gicv3-server");
 
     private static WhatIf on(CostProfile profile) throws Exception {
-        Laboratory laboratory = new Laboratory(profile, _ -> {});
-        return new WhatIf(Hypercall.splitToday(laboratory, profile), Hypercall.vhe(laboratory, profile));
+        return corners(profile).ratios().get(1);
+    }
+
+    private static Corners corners(CostProfile profile) throws Exception {
+        return Corners.of(new Laboratory(profile, _ -> {}), profile, 2);
     }
 
     private static CostProfile times(String key, int factor) throws Exception {
@@ -45,12 +48,11 @@ class WhatIfTest {
     /// Loads and stores of pairs are as many, and one parameter of that machine: one curve, which names both.
     @Test
     void costsWhoseCurvesCoincideShareOne() throws Exception {
-        CostProfile profile = CostProfile.builtIn("hp-m400");
-        Laboratory laboratory = new Laboratory(profile, _ -> {});
-        WhatIf whatIf = new WhatIf(Hypercall.split(laboratory, profile), Hypercall.vhe(laboratory, profile));
+        WhatIf whatIf = corners(CostProfile.builtIn("hp-m400")).ratios().getFirst();
         List<Integer> pairs =
                 Stream.of("events.loadPairGp", "events.storePairGp").map(CostProfile.keys()::indexOf).toList();
-        assertEquals(whatIf.curve(pairs.getFirst()), whatIf.curve(pairs.getLast()));
+        assertEquals(
+                whatIf.curve(pairs.getFirst(), WhatIf.scales()), whatIf.curve(pairs.getLast(), WhatIf.scales()));
         assertTrue(whatIf.distinct().contains(pairs), whatIf.distinct().toString());
         assertEquals(
                 Set.copyOf(whatIf.costs()),
@@ -60,7 +62,7 @@ class WhatIfTest {
     @Test
     void atFactorOneEveryCurveMeetsTheMeasuredRatio() throws Exception {
         WhatIf whatIf = on(SERVER);
-        double ratio = whatIf.split().cycles() / whatIf.vhe().cycles();
+        double ratio = whatIf.slow().cycles() / whatIf.fast().cycles();
         assertTrue(whatIf.costs().size() > 15);
         whatIf.costs().forEach(cost -> assertEquals(ratio, whatIf.ratio(cost, 1), 1e-12));
         assertEquals(0.0, WhatIf.scales().getFirst());

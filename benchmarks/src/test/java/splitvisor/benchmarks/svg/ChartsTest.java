@@ -70,6 +70,37 @@ class ChartsTest {
         assertTrue(svg.contains(">400<"));
     }
 
+    /// What a rung took is the difference of the totals that can be read, not of those behind them.
+    @Test
+    void theLabelsOfALadderAddUp() {
+        String svg = new Ladder("t", "cycles", List.of(
+                new Ladder.Rung("from", 100.4, true),
+                new Ladder.Rung("one", 50.6, false),
+                new Ladder.Rung("two", 51.4, false),
+                new Ladder.Rung("three", 60.4, false),
+                new Ladder.Rung("to", 60.4, true))).svg();
+        List<String> labels = Pattern.compile(">([−+±][0-9]+|= [0-9]+)<").matcher(svg).results()
+                .map(found -> found.group(1))
+                .toList();
+        assertEquals(List.of("−49", "= 51", "±0", "= 51", "+9", "= 60"), labels);
+    }
+
+    /// A name has its colour wherever it stands among the others.
+    @Test
+    void aNameHasOneColourInAllFigures() {
+        List<String> orders = List.of("GP Regs, VGIC Regs", "VGIC Regs, GP Regs");
+        for (String order : orders) {
+            List<String> classes = List.of(order.split(", "));
+            String svg = new StackedBars(
+                    "t", "cycles", classes, List.of(new StackedBars.Bar("bar", List.of(300.0, 100.0)))).svg();
+            assertTrue(svg.matches("(?s).*fill=\"#c9a800\"><title>bar, VGIC Regs.*"), svg);
+        }
+        String curve = new LineChart("t", "x", "y", List.of(0.0, 4.0),
+                List.of(new LineChart.Curve("isb", List.of(1.0, 2.0)),
+                        new LineChart.Curve("device read", List.of(1.0, 3.0)))).svg();
+        assertTrue(curve.matches("(?s).*fill=\"#c9a800\"[^>]*>device read<.*"), curve);
+    }
+
     @Test
     void allNumbersOfAPictureHaveAsManyDecimals() {
         List<String> colors = List.of("#000000", "#111111");

@@ -9,6 +9,9 @@ import splitvisor.benchmarks.svg.Svg.Style;
 /// Several runs below each other on one scale of time: in each a lane per exception level, and pieces of work in them.
 public final class Lanes {
 
+    /// Enough for the kinds of pieces; light and dark in turn.
+    private static final List<String> COLORS = List.of(
+            "#0072b2", "#56b4e9", "#009e73", "#f0e442", "#e69f00", "#d55e00", "#cc79a7", "#999999", "#5d3a9b");
     private static final double WIDTH = 1200;
     private static final double LEFT = 64;
     private static final double RIGHT = 24;
@@ -48,7 +51,7 @@ public final class Lanes {
         double height = TOP + runs.size() * (RUN + lanes * LANE);
         Svg svg = new Svg(WIDTH, height, title);
         svg.text(20, 30, title, Style.of(19, Anchor.START).inBold());
-        List<String> colors = kinds.stream().map(kind -> Palette.ofClass(kinds.indexOf(kind))).toList();
+        List<String> colors = kinds.stream().map(kind -> color(kinds.indexOf(kind))).toList();
         Legend.draw(svg, kinds, colors, 20, 60);
         double longest = runs.stream().mapToDouble(Run::length).max().orElse(1);
         double scale = (WIDTH - LEFT - RIGHT) / longest;
@@ -79,7 +82,7 @@ public final class Lanes {
                 double to = y + (highest - Math.min(last.el, piece.el)) * LANE;
                 svg.line(x, from, x, to, "#222222", 1.5);
             }
-            String color = Palette.ofClass(piece.kind);
+            String color = color(piece.kind);
             svg.rect(x, lane, Math.max(width - 0.6, 0.6), LANE - 6, color,
                     "%s, EL%d: %s cycles".formatted(piece.name, piece.el, cycles(piece.cycles)));
             if (width > 58) {
@@ -101,5 +104,9 @@ public final class Lanes {
         for (int i = 0; i < Math.min(lines.size(), 2); i++) {
             svg.text(x + width / 2, at + i * 15, lines.get(i), Style.of(12, Anchor.MIDDLE).in(Palette.inkOn(color)));
         }
+    }
+
+    private static String color(int kind) {
+        return COLORS.get(kind % COLORS.size());
     }
 }

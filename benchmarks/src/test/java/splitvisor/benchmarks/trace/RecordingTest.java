@@ -28,6 +28,7 @@ import splitvisor.cpu.cost.Counts;
 import splitvisor.cpu.cost.Event;
 import splitvisor.cpu.cost.World;
 import splitvisor.cpu.sysreg.SysReg;
+import splitvisor.highvisor.hyp.Generation;
 
 class RecordingTest {
 
@@ -94,6 +95,9 @@ class RecordingTest {
         if (text.startsWith("<--")) {
             return "return " + text.replaceAll(".*PC ", "");
         }
+        if (text.matches("(ldr|str)  [A-Z].*")) {
+            return text.replaceAll(" +", " ");
+        }
         if (text.matches("m[rs][rs]  .*")) {
             String[] words = text.split(" +");
             boolean elsewhere = words[2].equals("->");
@@ -107,6 +111,8 @@ class RecordingTest {
         return switch (step.kind()) {
             case MRS, MSR -> "%s %s %s %#x".formatted(
                     step.kind() == Kind.MRS ? "mrs" : "msr", step.text(), step.reached().assemblyName(), step.value());
+            case LOAD_DEVICE -> "ldr %s %#x".formatted(step.text(), step.value());
+            case STORE_DEVICE -> "str %s %#x".formatted(step.text(), step.value());
             case EXCEPTION -> "exception %d %d".formatted(step.fromEl(), step.toEl());
             case ERET -> "return %#x".formatted(step.value());
             default -> step.text();
@@ -138,12 +144,56 @@ class RecordingTest {
                 cost += counts.readCenticycles(world, group) + counts.writeCenticycles(world, group)
                         + (machineCode ? 0 : (counts.reads(world, group) + counts.writes(world, group)) * instruction);
             }
-            List<Step> moves =
-                    recording.steps().stream().filter(step -> group.label().equals(step.heading())).toList();
+            List<Step> moves = recording.steps().stream()
+                    .filter(step -> group.label().equals(step.heading()) && !isOfDevice(step))
+                    .toList();
             assertEquals(reads, moves.stream().filter(step -> step.kind() == Kind.MRS).count(), group.label());
             assertEquals(writes, moves.stream().filter(step -> step.kind() != Kind.MRS).count(), group.label());
             assertEquals(cost, moves.stream().mapToLong(Step::duration).sum(), group.label());
         }
+    }
+
+    private static boolean isOfDevice(Step step) {
+        return step.kind() == Kind.LOAD_DEVICE || step.kind() == Kind.STORE_DEVICE;
+    }
+
+    /// With a GICv2, whose registers are in memory: every access is a step under its name, with its cycles.
+    @ParameterizedTest
+    @CsvSource({
+        "HYP_CALL, split, LINUX_4_0", "HYP_CALL, vhe, LINUX_4_0", "VIRTUAL_IRQ, split, LINUX_6_1",
+        "VIRTUAL_IRQ, vhe, LINUX_6_1", "ACK_EOI, split, LINUX_4_0", "VIRTUAL_IPI, split, LINUX_6_1"
+    })
+    void everyAccessToADeviceIsAStepWithItsCycles(Operation operation, String host, Generation generation)
+            throws Exception {
+        Host.Shape shape = new Host.Shape(1, 2, 0, null, generation);
+        OperationsGuest guest = new OperationsGuest(GuestSource.builtIn(), 2);
+        SpanMeter meter = new SpanMeter(guest.begin(operation), guest.end(operation));
+        new Run(guest, operation, host, PROFILE, 10_000_000, shape).execute(6, meter);
+        Counts counts = meter.spans().get(3);
+        Recording recording = OperationTrace.of(operation, host, PROFILE, shape).recording();
+        long cycles = 0;
+        long hosted = 0;
+        List<Step> accesses = recording.steps().stream().filter(RecordingTest::isOfDevice).toList();
+        for (Step access : accesses) {
+            assertTrue(access.text().matches("GIC[CDHV]_[A-Z]+[0-9]*"), access.text());
+            boolean machineCode = access.world() == World.GUEST_EL1 || access.world() == World.GUEST_EL0;
+            hosted += machineCode ? 0 : PROFILE.centicycles().get(Event.INSTRUCTION.ordinal());
+            hosted += PROFILE.centicycles().get(
+                    (access.kind() == Kind.LOAD_DEVICE ? Event.LOAD : Event.STORE).ordinal());
+            cycles += access.duration();
+        }
+        assertTrue(accesses.size() > 1);
+        assertEquals(counts.of(Event.DEVICE_READ) + counts.of(Event.DEVICE_WRITE), accesses.size());
+        assertEquals(counts.of(Event.DEVICE_READ),
+                accesses.stream().filter(step -> step.kind() == Kind.LOAD_DEVICE).count());
+        long charged = 0;
+        for (World world : World.values()) {
+            charged += counts.centicycles(world, Event.DEVICE_READ) + counts.centicycles(world, Event.DEVICE_WRITE);
+        }
+        assertEquals(charged + hosted, cycles);
+        long all = recording.functions().stream().mapToLong(f -> f.end() - f.start()).sum();
+        long waits = recording.steps().stream().filter(s -> s.kind() == Kind.IDLE).mapToLong(Step::duration).sum();
+        assertEquals(counts.centicycles(), all - waits);
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 /// @param description one line about the machine it stands for
 /// @param coreHz the core clock, in Hz
 /// @param counterHz the generic counter's frequency (CNTFRQ_EL0), in Hz
+/// @param gic the version of the GIC that the machine has
 /// @param centicycles the costs in hundredths of a cycle, in the order of a [Ledger]'s counters
 /// @param provenance how many of the costs come from where
 /// @param calibratedOn the published numbers that calibrated costs were fitted to, by name
@@ -33,6 +35,7 @@ public record CostProfile(
         String description,
         long coreHz,
         long counterHz,
+        int gic,
         List<Long> centicycles,
         Map<String, Integer> provenance,
         List<String> calibratedOn) {
@@ -51,6 +54,8 @@ public record CostProfile(
                     .build();
     private static final long MAX_CORE_HZ = 10_000_000_000L;
     private static final long MAX_COUNTER_HZ = 0xffff_ffffL; // CNTFRQ_EL0 has 32 bits
+    private static final int MAX_NAME = 64;
+    private static final Set<String> GICS = Set.of("2", "3");
     private static final Set<String> PROVENANCE =
             Set.of("assumed", "measured", "calibrated", "quoted");
     private static final Set<String> FIELDS =
@@ -59,6 +64,7 @@ public record CostProfile(
                     "description",
                     "coreHz",
                     "counterHz",
+                    "gic",
                     "calibratedOn",
                     "events",
                     "sysregRead",
@@ -71,11 +77,11 @@ public record CostProfile(
         }
     }
 
-    /// Reads a profile. Fields: `name`, `description`, `coreHz`, `counterHz`, `calibratedOn` (a list of texts), and the
-    /// three tables `events` (keys of [Event]), `sysregRead` and `sysregWrite` (names of [CostGroup]); each entry is
-    /// `{"cycles": n, "provenance": "assumed|measured|calibrated|quoted", "source": "…"}`. All entries are required,
-    /// unknown ones are refused, cycles are 0 to 1,000,000 with at most two decimals. The same as JSON Schema is
-    /// `profiles/profile.schema.json`.
+    /// Reads a profile. Fields: `name`, `description`, `coreHz`, `counterHz`, `gic` (2 or 3), `calibratedOn` (a list of
+    /// texts), and the three tables `events` (keys of [Event]), `sysregRead` and `sysregWrite` (names of [CostGroup]);
+    /// each entry is `{"cycles": n, "provenance": "assumed|measured|calibrated|quoted", "source": "…"}`. All entries
+    /// are required, unknown ones are refused, cycles are 0 to 1,000,000 with at most two decimals. The same as JSON
+    /// Schema is `profiles/profile.schema.json`.
     public static CostProfile parse(String json) throws InvalidProfileException {
         JsonNode root;
         try {
@@ -96,10 +102,11 @@ public record CostProfile(
         Map<String, Integer> provenance = new TreeMap<>();
         readCosts(root, costs, provenance);
         return new CostProfile(
-                text(root, "name"),
+                name(root),
                 text(root, "description"),
                 hertz(root, "coreHz", MAX_CORE_HZ),
                 hertz(root, "counterHz", MAX_COUNTER_HZ),
+                gic(root),
                 List.copyOf(costs),
                 Collections.unmodifiableMap(provenance),
                 calibratedOn(root, provenance.containsKey("calibrated")));
@@ -113,7 +120,14 @@ public record CostProfile(
     /// The same costs on a machine whose clocks run at the given frequencies, in Hz. With a slow core a time slice of
     /// the host is few instructions.
     public CostProfile withClocks(long core, long counter) {
-        return new CostProfile(name, description, core, counter, centicycles, provenance, calibratedOn);
+        return new CostProfile(name, description, core, counter, gic, centicycles, provenance, calibratedOn);
+    }
+
+    /// One line about a run with a GIC of the given version, if the machine has another.
+    public Optional<String> caveat(int version) {
+        return version == gic ? Optional.empty() : Optional.of(
+                "the machine of %s has a GICv%d; what a GICv%d's accesses cost there is assumed"
+                        .formatted(name, gic, version));
     }
 
     private static List<String> calibratedOn(JsonNode root, boolean calibrated) throws InvalidProfileException {
@@ -235,6 +249,25 @@ public record CostProfile(
             throw new InvalidProfileException("'%s' is %s; it must be from 1 to %d".formatted(field, node, max));
         }
         return node.longValue();
+    }
+
+    private static int gic(JsonNode root) throws InvalidProfileException {
+        JsonNode node = root.get("gic");
+        if (node == null || !node.isIntegralNumber() || !GICS.contains(node.asText())) {
+            throw new InvalidProfileException(node == null ? "'gic' is missing; use 2 or 3"
+                    : "'gic' is %s; use 2 or 3".formatted(node));
+        }
+        return node.intValue();
+    }
+
+    /// It stands in headings and on terminals.
+    private static String name(JsonNode root) throws InvalidProfileException {
+        String name = text(root, "name");
+        if (name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidProfileException("'name' must be at most %d characters, none of them a control character"
+                    .formatted(MAX_NAME));
+        }
+        return name;
     }
 
     private static String text(JsonNode root, String field) throws InvalidProfileException {

@@ -36,18 +36,43 @@ public final class Gicv2CpuInterface implements Device {
 
     private final Gicv2 gic;
     private final Gicv2Side side;
+    private final String frame;
 
-    private Gicv2CpuInterface(Gicv2 gic, Gicv2Side side) {
+    private Gicv2CpuInterface(Gicv2 gic, Gicv2Side side, String frame) {
         this.gic = gic;
         this.side = side;
+        this.frame = frame;
     }
 
     public static Gicv2CpuInterface physical(Gicv2 gic) {
-        return new Gicv2CpuInterface(gic, new Gicv2Side.Physical(gic));
+        return new Gicv2CpuInterface(gic, new Gicv2Side.Physical(gic), "GICC");
     }
 
     public static Gicv2CpuInterface virtual(Gicv2 gic) {
-        return new Gicv2CpuInterface(gic, new Gicv2Side.Virtual(gic));
+        return new Gicv2CpuInterface(gic, new Gicv2Side.Virtual(gic), "GICV");
+    }
+
+    @Override
+    public String register(long address) {
+        String name = switch ((int) address) {
+            case CTLR -> "CTLR";
+            case PMR -> "PMR";
+            case BPR -> "BPR";
+            case IAR -> "IAR";
+            case EOIR -> "EOIR";
+            case RPR -> "RPR";
+            case HPPIR -> "HPPIR";
+            case ABPR -> "ABPR";
+            case AIAR -> "AIAR";
+            case AEOIR -> "AEOIR";
+            case AHPPIR -> "AHPPIR";
+            case APR0 -> "APR0";
+            case NSAPR0 -> "NSAPR0";
+            case IIDR -> "IIDR";
+            case DIR -> "DIR";
+            default -> null;
+        };
+        return name == null ? "%s+%#x".formatted(frame, address) : "%s_%s".formatted(frame, name);
     }
 
     @Override

@@ -25,6 +25,26 @@ public final class Gicv2Distributor implements Device {
     }
 
     @Override
+    public String register(long address) {
+        int offset = (int) address;
+        String name = InterruptBank.register(offset);
+        if (name != null) {
+            return "GICD_" + name;
+        }
+        if (offset >= CPENDSGIR && offset < SPENDSGIR_END) {
+            boolean clears = offset < SPENDSGIR;
+            return "GICD_%s%d".formatted(clears ? "CPENDSGIR" : "SPENDSGIR", offset >> 2 & 3);
+        }
+        return switch (offset) {
+            case CTLR -> "GICD_CTLR";
+            case TYPER -> "GICD_TYPER";
+            case IIDR -> "GICD_IIDR";
+            case SGIR -> "GICD_SGIR";
+            default -> "GICD+%#x".formatted(offset);
+        };
+    }
+
+    @Override
     public long read(long address, int log2) {
         int offset = (int) address;
         int pe = gic.accessor();

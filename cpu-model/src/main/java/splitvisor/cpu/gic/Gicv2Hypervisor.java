@@ -10,7 +10,9 @@ public final class Gicv2Hypervisor implements Device {
     private static final int VMCR = 0x008;
     private static final int MISR = 0x010;
     private static final int EISR0 = 0x020;
+    private static final int EISR1 = 0x024;
     private static final int ELRSR0 = 0x030;
+    private static final int ELRSR1 = 0x034;
     private static final int APR = 0x0f0;
     private static final int LR0 = 0x100;
 
@@ -73,6 +75,26 @@ public final class Gicv2Hypervisor implements Device {
             default -> {}
         }
         gic.update(pe);
+    }
+
+    @Override
+    public String register(long address) {
+        int offset = (int) address;
+        if (isListRegister(offset)) {
+            return "GICH_LR" + (offset - LR0 >> 2);
+        }
+        return switch (offset) {
+            case HCR -> "GICH_HCR";
+            case VTR -> "GICH_VTR";
+            case VMCR -> "GICH_VMCR";
+            case MISR -> "GICH_MISR";
+            case EISR0 -> "GICH_EISR0";
+            case EISR1 -> "GICH_EISR1";
+            case ELRSR0 -> "GICH_ELRSR0";
+            case ELRSR1 -> "GICH_ELRSR1";
+            case APR -> "GICH_APR";
+            default -> "GICH+%#x".formatted(offset);
+        };
     }
 
     private static boolean isListRegister(int offset) {

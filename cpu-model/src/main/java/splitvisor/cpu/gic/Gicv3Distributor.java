@@ -30,6 +30,24 @@ public final class Gicv3Distributor implements Device {
     }
 
     @Override
+    public String register(long address) {
+        int offset = (int) address;
+        String name = InterruptBank.register(offset);
+        if (name != null) {
+            return "GICD_" + name;
+        }
+        if (offset >= IROUTER + 8 * Gic.LOCAL && offset < IROUTER_END) {
+            return "GICD_IROUTER" + (spi(offset) + Gic.LOCAL);
+        }
+        return switch (offset) {
+            case CTLR -> "GICD_CTLR";
+            case TYPER -> "GICD_TYPER";
+            case IIDR -> "GICD_IIDR";
+            default -> "GICD+%#x".formatted(offset);
+        };
+    }
+
+    @Override
     public long read(long address, int log2) {
         int offset = (int) address;
         if (isBanked(offset)) {

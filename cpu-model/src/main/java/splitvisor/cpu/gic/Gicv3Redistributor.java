@@ -28,6 +28,21 @@ public final class Gicv3Redistributor implements Device {
     }
 
     @Override
+    public String register(long address) {
+        int offset = (int) address;
+        String name = offset < SGI_BASE ? null : InterruptBank.register(offset - SGI_BASE);
+        if (name != null) {
+            return "GICR_" + name;
+        }
+        return switch (offset) {
+            case IIDR -> "GICR_IIDR";
+            case TYPER -> "GICR_TYPER";
+            case WAKER -> "GICR_WAKER";
+            default -> "GICR+%#x".formatted(offset);
+        };
+    }
+
+    @Override
     public long read(long address, int log2) {
         int offset = (int) address;
         if (offset >= SGI_BASE) {

@@ -60,6 +60,29 @@ final class InterruptBank {
         return offset < ICFGR ? offset & 0x3ff : (offset & 0xfc) << 2;
     }
 
+    /// The name of the register at `offset` without its frame's, `ISENABLER1`; null if it is not about interrupts.
+    static String register(int offset) {
+        if (offset >= ITARGETSR && offset < ICFGR) {
+            return "ITARGETSR" + (offset - ITARGETSR >> 2);
+        }
+        if (!covers(offset)) {
+            return null;
+        }
+        if (offset >= IPRIORITYR) {
+            return offset < ICFGR ? "IPRIORITYR" + (offset - IPRIORITYR >> 2) : "ICFGR" + (offset - ICFGR >> 2);
+        }
+        String name = switch (offset & 0xf80) {
+            case IGROUPR -> "IGROUPR";
+            case ISENABLER -> "ISENABLER";
+            case ICENABLER -> "ICENABLER";
+            case ISPENDR -> "ISPENDR";
+            case ICPENDR -> "ICPENDR";
+            case ISACTIVER -> "ISACTIVER";
+            default -> "ICACTIVER";
+        };
+        return name + (offset >> 2 & 0x1f);
+    }
+
     boolean has(int intid) {
         return intid >= first && intid < first + count;
     }

@@ -9,4 +9,9 @@ public interface Device {
 
     /// Writes a register; a write to one that does not exist is ignored.
     void write(long offset, int log2, long value);
+
+    /// The name of the register at `offset`, as its manual has it; the device and the offset where it has none.
+    default String register(long offset) {
+        return "%s+%#x".formatted(getClass().getSimpleName(), offset);
+    }
 }

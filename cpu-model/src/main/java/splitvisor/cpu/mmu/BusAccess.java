@@ -28,8 +28,13 @@ final class BusAccess {
         }
         Device device = deviceAt(va, pa, access);
         cpu.ledger.count(Event.DEVICE_READ);
+        long offset = pa - memory.deviceBase(pa);
         // A load has as many bytes as it asks for, however wide the register is.
-        return device.read(pa - memory.deviceBase(pa), log2) & -1L >>> 64 - (8 << log2);
+        long value = device.read(offset, log2) & -1L >>> 64 - (8 << log2);
+        if (cpu.observer != null) {
+            cpu.observer.device(cpu, false, device, offset, value);
+        }
+        return value;
     }
 
     void write(long va, long pa, int log2, long value, int access) {
@@ -43,7 +48,11 @@ final class BusAccess {
         }
         Device device = deviceAt(va, pa, access);
         cpu.ledger.count(Event.DEVICE_WRITE);
-        device.write(pa - memory.deviceBase(pa), log2, value);
+        long offset = pa - memory.deviceBase(pa);
+        if (cpu.observer != null) {
+            cpu.observer.device(cpu, true, device, offset, value);
+        }
+        device.write(offset, log2, value);
     }
 
     /// Bytes `from` to `to` of an access of which byte `from` is at `va` and `pa`, in their place in the value.

@@ -2,6 +2,7 @@ package splitvisor.cpu.observe;
 
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.hosted.CodePath;
+import splitvisor.cpu.memory.Device;
 import splitvisor.cpu.sysreg.SysReg;
 
 /// Two observers as one.
@@ -46,6 +47,12 @@ record Both(Observer first, Observer second) implements Observer {
     public void pair(Cpu cpu, boolean load, boolean fp, int rt, int rt2, long va) {
         first.pair(cpu, load, fp, rt, rt2, va);
         second.pair(cpu, load, fp, rt, rt2, va);
+    }
+
+    @Override
+    public void device(Cpu cpu, boolean write, Device device, long offset, long value) {
+        first.device(cpu, write, device, offset, value);
+        second.device(cpu, write, device, offset, value);
     }
 
     @Override

@@ -2,6 +2,7 @@ package splitvisor.cpu.observe;
 
 import splitvisor.cpu.Cpu;
 import splitvisor.cpu.hosted.CodePath;
+import splitvisor.cpu.memory.Device;
 import splitvisor.cpu.sysreg.SysReg;
 
 /// What the machine tells of itself while it runs. Software never calls this; only the machine's own
@@ -31,6 +32,10 @@ public interface Observer {
 
     /// A general-purpose or FP register pair moved between the PE and memory by hosted software.
     default void pair(Cpu cpu, boolean load, boolean fp, int rt, int rt2, long va) {}
+
+    /// A register of a device, at `offset` of its frame, was read or is about to be written. The access has been
+    /// counted.
+    default void device(Cpu cpu, boolean write, Device device, long offset, long value) {}
 
     /// An exception was taken: PSTATE and PC are already those of the handler, and it is about to be counted.
     default void exceptionTaken(Cpu cpu, ExceptionRecord record) {}

@@ -123,9 +123,14 @@ class CostProfileTest {
         return Arguments.of(message, with(change));
     }
 
+    private static final String NAME = "'name' must be at most 64 characters, none of them a control character";
+
     static Stream<Arguments> refusedProfiles() {
         return Stream.of(
                 refused("'name' is missing or not a text", r -> r.remove("name")),
+                refused(NAME, r -> r.put("name", "two\nlines")),
+                refused(NAME, r -> r.put("name", "bell\u0007")),
+                refused(NAME, r -> r.put("name", "x".repeat(65))),
                 refused("'description' is missing or not a text", r -> r.put("description", " ")),
                 refused("'coreHz' is missing or not a whole number", r -> r.put("coreHz", 1.5)),
                 refused("'coreHz' is 0; it must be from 1 to 10000000000", r -> r.put("coreHz", 0)),
@@ -133,6 +138,9 @@ class CostProfileTest {
                 refused(
                         "'counterHz' is 4294967296; it must be from 1 to 4294967295",
                         r -> r.put("counterHz", 1L << 32)),
+                refused("'gic' is missing; use 2 or 3", r -> r.remove("gic")),
+                refused("'gic' is 4; use 2 or 3", r -> r.put("gic", 4)),
+                refused("'gic' is \"3\"; use 2 or 3", r -> r.put("gic", "3")),
                 refused("'calibratedOn' is missing or not a list", r -> r.remove("calibratedOn")),
                 refused("'calibratedOn' holds 3, which is not a text", r -> r.putArray("calibratedOn").add(3)),
                 refused(

@@ -88,13 +88,18 @@ class ProfileSchemaTest {
                   "description": "What each kind of operation costs on one machine, in cycles.",
                   "type": "object",
                   "additionalProperties": false,
-                  "required": ["name", "description", "coreHz", "counterHz", "calibratedOn", "events", "sysregRead", \
-                "sysregWrite"],
+                  "required": ["name", "description", "coreHz", "counterHz", "gic", "calibratedOn", "events", \
+                "sysregRead", "sysregWrite"],
                   "properties": {
-                    "name": { "$ref": "#/$defs/text" },
+                    "name": {
+                      "allOf": [{ "$ref": "#/$defs/text" }],
+                      "maxLength": 64,
+                      "pattern": "^[^\\u0000-\\u001f\\u007f-\\u009f]*$"
+                    },
                     "description": { "$ref": "#/$defs/text" },
                     "coreHz": { "type": "integer", "minimum": 1, "maximum": 10000000000 },
                     "counterHz": { "type": "integer", "minimum": 1, "maximum": 4294967295 },
+                    "gic": { "enum": [2, 3] },
                     "calibratedOn": { "type": "array", "items": { "type": "string" } },
                     "events": {
                 %s

@@ -19,9 +19,11 @@ final class EarlyVgicV2 extends EarlyVgic {
         this.gich = gich;
     }
 
-    /// EISR1 and ELRSR1 describe list registers 32 to 63, which no implementation has; they are read all the same.
+    /// EISR1 and ELRSR1 describe list registers 32 to 63, which no implementation has, and of HCR nobody needs what it
+    /// counts; they are read all the same. (Later kernels left HCR out.)
     @Override
     void saveState(VcpuArea vcpu) {
+        read(Gich.HCR);
         vcpu.set(Field.VGIC_VMCR, read(Gich.VMCR));
         vcpu.set(Field.VGIC_MISR, read(Gich.MISR));
         vcpu.set(Field.VGIC_EISR, read(Gich.EISR0));

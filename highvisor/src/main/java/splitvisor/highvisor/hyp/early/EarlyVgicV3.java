@@ -23,6 +23,7 @@ final class EarlyVgicV3 extends EarlyVgic {
     @Override
     void saveState(VcpuArea vcpu) {
         cpu.dsb(Domain.ST); // what the guest stored to the distributor is seen by the registers
+        cpu.mrs(SysReg.ICH_HCR_EL2); // nobody needs what it counts; later kernels left it out
         vcpu.set(Field.VGIC_VMCR, cpu.mrs(SysReg.ICH_VMCR_EL2));
         vcpu.set(Field.VGIC_MISR, cpu.mrs(SysReg.ICH_MISR_EL2));
         vcpu.set(Field.VGIC_EISR, cpu.mrs(SysReg.ICH_EISR_EL2));
