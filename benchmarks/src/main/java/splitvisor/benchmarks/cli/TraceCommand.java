@@ -103,16 +103,17 @@ public final class TraceCommand implements Callable<Integer> {
         for (String host : hosts.isEmpty() ? Host.names() : List.copyOf(new LinkedHashSet<>(hosts))) {
             traces.add(OperationTrace.of(Operation.of(operation), host, costs, shape));
         }
-        write(traces, version);
+        write(traces, version, costs);
         return ExitCode.OK.code();
     }
 
-    private void write(List<OperationTrace> traces, int version) throws Failure {
+    private void write(List<OperationTrace> traces, int version, CostProfile costs) throws Failure {
         String names = String.join(" and ", traces.stream().map(OperationTrace::host).toList());
         int usualGic = CostProfile.builtIn(CostProfile.BUILT_IN.getFirst()).gic();
         boolean usual = generation.equals(Generation.labels().getFirst()) && version == usualGic;
+        String assumed = costs.caveat(version).isPresent() ? " at assumed costs" : "";
         String title = "%s: %s".formatted(operation, names)
-                + (usual ? "" : ", %s, GICv%d".formatted(generation, version));
+                + (usual ? "" : ", %s, GICv%d%s".formatted(generation, version, assumed));
         var recordings = traces.stream().map(OperationTrace::recording).toList();
         write("--html", html, out -> TracePage.write(title, recordings, out));
         write("--chrome", chrome, out -> ChromeTrace.write(title, recordings, out));

@@ -67,8 +67,11 @@ class TraceCommandTest {
         assertEquals(0, splitvisor("trace", "--op", "eoi", "--profile", "arndale"));
         assertEquals(itsOwn, out.toString());
         assertEquals("", err.toString());
-        assertEquals(0, splitvisor("trace", "--op", "eoi", "--profile", "arndale", "--gic", "3"));
+        out.getBuffer().setLength(0);
+        assertEquals(0, splitvisor("trace", "--op", "eoi", "--profile", "arndale", "--generation", "linux-4.0", "--gic",
+                "3", "--html", "-"));
         assertTrue(err.toString().startsWith("splitvisor trace: the machine of arndale has a GICv2; "), err::toString);
+        assertTrue(out.toString().contains("eoi: split and vhe, linux-4.0, GICv3 at assumed costs"));
     }
 
     @Test
