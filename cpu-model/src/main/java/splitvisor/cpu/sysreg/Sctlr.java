@@ -21,15 +21,15 @@ public final class Sctlr {
     /// Bits that read as 1 because the feature that would give them a meaning is absent: LSMAOE, nTLSMD,
     /// EIS, TSCXT, EOS, SED, ITD.
     public static final long EL1_RES1 = 0x3050_0980L;
-    /// As [#EL1_RES1], for the layout that SCTLR_EL2 has without E2H, of which SPAN, nTWE, nTWI, CP15BEN
-    /// and SA0 are the RES1 bits that E2H gives a meaning.
-    public static final long EL2_RES1 = 0x3050_0800L;
+    /// As [#EL1_RES1], for what SCTLR_EL2's two layouts have in common. SPAN, nTWE, nTWI, CP15BEN and SA0 are RES1
+    /// without E2H, which gives them a meaning; TSCXT is RES0 without E2H, RES1 with it. These keep what was written.
+    public static final long EL2_RES1 = 0x3040_0800L;
     public static final long EL2_RESET = EL2_RES1 | SPAN | NTWE | NTWI | SA0 | 1L << 5;
 
     public static final long EL1_RESET = EL1_RES1 | SPAN;
 
     static final long EL1_BITS = M | A | C | SA | SA0 | UMA | I | DZE | UCT | NTWI | NTWE | WXN | SPAN | UCI;
-    static final long EL2_BITS = EL1_BITS | 1L << 5;
+    static final long EL2_BITS = EL1_BITS | 1L << 5 | 1L << 20;
 
     private Sctlr() {}
 }

@@ -246,6 +246,12 @@ class SystemRegistersTest {
     }
 
     @Test
+    void sctlrEl2IsThatOfItsLayoutWithoutE2hAfterReset() {
+        cpu.registers.reset();
+        assertEquals(0x30c5_0830L, cpu.sys[SysReg.SCTLR_EL2.ordinal()]);
+    }
+
+    @Test
     void resetLeavesUnknownRegistersToTheCaller() {
         cpu.registers.reset(-1);
         assertEquals(-1, stored(SysReg.TTBR0_EL1));
