@@ -82,11 +82,11 @@ public final class BootCommand implements Callable<Integer> {
         board.check();
         CostProfile costs = board.costs();
         Output.remark(spec, board.caveat());
-        try (OutputStream out = new Console(console)) {
+        try (OutputStream out = Console.on(console)) {
             Boot boot = prepare(costs, out);
             try (MachineLogs.Session logged = logs.open(spec.commandLine().getErr());
                     StepOptions.Session recorded = steps.open(Recording.BARE, costs)) {
-                Observer observer = recorded.with(logged.observer());
+                Observer observer = Observer.both(logged.observer(), recorded.observer());
                 boot.machine().cpus.forEach(cpu -> cpu.observer = observer);
                 boot.machine().timeLine.limit(board.maxInstructions());
                 boot.machine().timeLine.quantum(board.quantum());

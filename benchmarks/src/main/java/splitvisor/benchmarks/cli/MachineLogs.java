@@ -46,7 +46,7 @@ final class MachineLogs {
         Observer observer() {
             Observer exceptions = debug == null ? null : new InterruptLog(err);
             Observer each = instructions == null ? null : new InstructionTrace(instructions.writer());
-            return exceptions == null ? each : each == null ? exceptions : Observer.both(exceptions, each);
+            return Observer.both(exceptions, each);
         }
 
         @Override

@@ -68,10 +68,9 @@ final class Observation {
 
         /// Who watches the machine, or null.
         Observer observer() {
-            Observer all = logged.observer();
-            all = tracepoints == null ? all : both(all, tracepoints.observer());
-            all = counters == null ? all : both(all, counters.observer());
-            return recorded.with(all);
+            Observer kvm = Observer.both(
+                    tracepoints == null ? null : tracepoints.observer(), counters == null ? null : counters.observer());
+            return Observer.both(Observer.both(logged.observer(), kvm), recorded.observer());
         }
 
         /// Each is closed, whatever becomes of the others; the first failure is the one that is told.
@@ -88,10 +87,6 @@ final class Observation {
                     summary.writer().print(StatsJson.of(counters));
                 }
             }
-        }
-
-        private static Observer both(Observer first, Observer second) {
-            return first == null ? second : Observer.both(first, second);
         }
     }
 }

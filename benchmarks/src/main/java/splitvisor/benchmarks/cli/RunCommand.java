@@ -95,7 +95,7 @@ public final class RunCommand implements Callable<Integer> {
         Vmm vmm = new Vmm(options(disks.size()));
         CostProfile costs = board.costs();
         Output.remark(spec, board.caveat());
-        try (OutputStream out = new Console(console);
+        try (OutputStream out = Console.on(console);
                 Observation.Session session = observation.open(host, costs)) {
             Host.Shape shape = new Host.Shape(pes, board.gic(), board.memory(), input, Generation.of(generation));
             Host booted = Host.of(host, costs, shape, session.observer());

@@ -73,7 +73,7 @@ final class StepOptions {
         try {
             return file == null ? null : Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new Failure(ExitCode.UNWRITABLE, "%s: cannot write %s: %s".formatted(option, file, Reason.of(e)));
+            throw Output.unwritable(option, file, e);
         }
     }
 
@@ -94,9 +94,9 @@ final class StepOptions {
                     : Recorder.ofStretch(title, costs, from, length, instructions);
         }
 
-        /// `other`, which may be null, and who records.
-        Observer with(Observer other) {
-            return recorder == null ? other : other == null ? recorder : Observer.both(other, recorder);
+        /// Who records, or null.
+        Observer observer() {
+            return recorder;
         }
 
         @Override

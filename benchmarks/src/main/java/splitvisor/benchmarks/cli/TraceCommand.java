@@ -146,7 +146,7 @@ public final class TraceCommand implements Callable<Integer> {
         try (Writer out = StepOptions.writer(option, Path.of(file))) {
             content.to(out);
         } catch (IOException e) {
-            throw new Failure(ExitCode.UNWRITABLE, "%s: cannot write %s: %s".formatted(option, file, Reason.of(e)));
+            throw Output.unwritable(option, file, e);
         }
     }
 

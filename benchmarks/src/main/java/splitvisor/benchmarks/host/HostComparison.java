@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import splitvisor.benchmarks.ExitCode;
 import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.compare.Comparison;
@@ -77,7 +78,7 @@ public final class HostComparison implements Comparison {
             Map<String, Figures> figures = new LinkedHashMap<>();
             Map<String, List<Row>> rows = new LinkedHashMap<>();
             for (String host : setup.hosts()) {
-                Counts total = count(operation, host, setup);
+                Counts total = sum(operation, host, setup).counts;
                 figures.put(host, Figures.of(total, COUNTED));
                 rows.put(host, breakdown(total, setup.profile()));
             }
@@ -102,11 +103,6 @@ public final class HostComparison implements Comparison {
     ///
     /// @param estimated how many of the instructions belong to paths whose length is a guess
     public record Sum(Counts counts, long estimated) {}
-
-    /// The counts of a [Sum].
-    public static Counts count(Operation operation, String host, Setup setup) throws Failure {
-        return sum(operation, host, setup).counts;
-    }
 
     /// Counts [#COUNTED] iterations.
     public static Sum sum(Operation operation, String host, Setup setup) throws Failure {
@@ -146,12 +142,12 @@ public final class HostComparison implements Comparison {
         return meterSteps(operation, host, setup).counted();
     }
 
-    /// What a step of one iteration of an operation moves, by name: [MoveMeter].
-    public static List<String> moves(Operation operation, String host, Setup setup, String step) throws Failure {
+    /// What each step of one iteration of an operation moves, by name: [MoveMeter].
+    public static Map<String, Set<String>> moves(Operation operation, String host, Setup setup) throws Failure {
         Run run = run(operation, host, setup);
         MoveMeter meter = new MoveMeter(run.guest().begin(operation), run.guest().end(operation));
         run.execute(WARM_UP, meter);
-        return meter.of(step);
+        return meter.moves();
     }
 
     private static StepMeter meterSteps(Operation operation, String host, Setup setup) throws Failure {

@@ -1,9 +1,7 @@
 package splitvisor.benchmarks.host;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import splitvisor.cpu.Cpu;
@@ -27,9 +25,9 @@ public final class MoveMeter implements Observer {
         window = new Window(begin, end);
     }
 
-    /// What a step moved in the last pass, in order; nothing if there was no such step.
-    List<String> of(String name) {
-        return new ArrayList<>(moves.getOrDefault(name, Set.of()));
+    /// What each step moved in the last pass, in order.
+    Map<String, Set<String>> moves() {
+        return moves;
     }
 
     @Override

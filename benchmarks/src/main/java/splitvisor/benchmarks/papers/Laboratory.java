@@ -3,6 +3,7 @@ package splitvisor.benchmarks.papers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import splitvisor.benchmarks.Failure;
 import splitvisor.benchmarks.compare.Comparison;
@@ -33,6 +34,7 @@ public final class Laboratory {
     private final long maxInstructions;
     private final Map<Configuration, HostComparison.Sum> sums = new HashMap<>();
     private final Map<Configuration, List<StepMeter.Counted>> steps = new HashMap<>();
+    private final Map<Configuration, Map<String, Set<String>>> moves = new HashMap<>();
 
     /// A laboratory on a machine with the given costs. Counts do not depend on them but where simulated time does.
     public Laboratory(CostProfile profile, Progress progress) {
@@ -70,24 +72,28 @@ public final class Laboratory {
 
     private Usage registers(Configuration c, Part.Registers part) throws NotModelled {
         Pattern wanted = Pattern.compile(part.moves());
-        try {
-            List<String> moves = HostComparison.moves(Operation.of(c.operation), c.host, setup(c), part.step());
-            long[] once = new long[CostProfile.keys().size()];
-            once[Event.INSTRUCTION.ordinal()] = moves.stream().filter(m -> wanted.matcher(m).lookingAt()).count();
-            return new Usage(once, 0, 1);
-        } catch (Failure e) {
-            throw NotModelled.of(e);
+        Set<String> moved = moves(c).getOrDefault(part.step(), Set.of());
+        long[] once = new long[CostProfile.keys().size()];
+        once[Event.INSTRUCTION.ordinal()] = moved.stream().filter(m -> wanted.matcher(m).lookingAt()).count();
+        return new Usage(once, 0, 1);
+    }
+
+    private Map<String, Set<String>> moves(Configuration c) throws NotModelled {
+        Map<String, Set<String>> known = moves.get(c);
+        if (known == null) {
+            try {
+                known = HostComparison.moves(Operation.of(c.operation), c.host, setup(c));
+            } catch (Failure e) {
+                throw NotModelled.of(e);
+            }
+            moves.put(c, known);
         }
+        return known;
     }
 
     /// The steps of one iteration, in order.
     public List<StepMeter.Counted> steps(Experiment experiment) throws NotModelled {
         return steps(configuration(experiment));
-    }
-
-    /// The KVM generations that the hosts follow.
-    public List<String> generations() {
-        return machine.generations();
     }
 
     /// The version of the GIC that the machine takes where `wanted` was measured: that one, or the only one it has.

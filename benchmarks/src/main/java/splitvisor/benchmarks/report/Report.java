@@ -3,6 +3,7 @@ package splitvisor.benchmarks.report;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import splitvisor.cpu.cost.CostProfile;
 
 /// What a comparison measured. Hosts are named by the order of `hosts`; every map has one entry per host.
@@ -32,17 +33,11 @@ public record Report(
     /// @param cell the name of the published number
     public record Fitted(String operation, String host, String registers, boolean save, String cell) {
 
-        /// Whether this is about the cycles of an operation in a host.
-        boolean isWhole(String itsOperation, String itsHost) {
-            return registers == null && operation.equals(itsOperation) && host.equals(itsHost);
-        }
-
-        /// Whether this is about a class of registers.
-        boolean isPart(String itsOperation, String itsHost, String label, boolean saved) {
-            return label.equals(registers)
-                    && save == saved
-                    && operation.equals(itsOperation)
-                    && host.equals(itsHost);
+        boolean is(String itsOperation, String itsHost, String label, boolean saved) {
+            return operation.equals(itsOperation)
+                    && host.equals(itsHost)
+                    && Objects.equals(registers, label)
+                    && save == saved;
         }
     }
 
@@ -53,12 +48,12 @@ public record Report(
 
     /// What an operation's cycles in a host may claim.
     Mark mark(String operation, String host) {
-        return fitted.stream().anyMatch(f -> f.isWhole(operation, host)) ? Mark.CALIBRATED : Mark.PREDICTED;
+        return mark(operation, host, null, false);
     }
 
     /// The same of what is saved or restored of a class of registers.
     Mark mark(String operation, String host, String registers, boolean save) {
-        boolean found = fitted.stream().anyMatch(f -> f.isPart(operation, host, registers, save));
+        boolean found = fitted.stream().anyMatch(f -> f.is(operation, host, registers, save));
         return found ? Mark.CALIBRATED : Mark.PREDICTED;
     }
 

@@ -109,7 +109,8 @@ class HostsTest {
                     .map(StepMeter.Counted::counts)
                     .reduce(Counts::plus)
                     .orElseThrow();
-            long whole = HostComparison.count(operation, host, setup).centicycles() / HostComparison.COUNTED;
+            Counts counts = HostComparison.sum(operation, host, setup).counts();
+            long whole = counts.centicycles() / HostComparison.COUNTED;
             assertEquals(whole, steps.centicycles(), host);
         }
     }

@@ -46,8 +46,8 @@ public interface Observer {
     /// An exception return completed.
     default void exceptionReturn(Cpu cpu, int fromEl, int toEl, long pc) {}
 
-    /// An observer that tells two others, in this order.
+    /// An observer that tells two others, in this order. Null is nobody: of one and nobody it is the one.
     static Observer both(Observer first, Observer second) {
-        return new Both(first, second);
+        return first == null ? second : second == null ? first : new Both(first, second);
     }
 }
